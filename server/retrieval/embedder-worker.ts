@@ -1,0 +1,56 @@
+/**
+ * Worker thread that turns text into vectors. One text at a time on purpose: the model quantises activations over
+ * the whole batch, so that a text's vector would depend on what else happened to be waiting (cosine 0.99 between
+ * alone and in a batch of four). Alone, the same text gives the same vector on every run.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
+
+/** What the main thread sends: texts with their prefix, in one message. */
+export type EmbedRequest = { id: number; texts: string[] };
+/** What comes back: one vector of unit length per text, end to end; or why not. */
+export type EmbedReply =
+  | { type: 'ready'; dimensions: number }
+  | { type: 'failed'; message: string }
+  | { type: 'vectors'; id: number; vectors: Float32Array }
+  | { type: 'error'; id: number; message: string };
+
+export type EmbedWorkerData = { folder: string; name: string; remote: boolean };
+
+const { folder, name, remote } = workerData as EmbedWorkerData;
+const port = parentPort;
+if (!port) throw new Error('embedder-worker.ts runs as a worker thread only');
+const send = (reply: EmbedReply, transfer: ArrayBuffer[] = []) => port.postMessage(reply, transfer);
+
+env.localModelPath = folder;
+env.allowLocalModels = !remote;
+env.allowRemoteModels = remote;
+
+let extract: FeatureExtractionPipeline;
+
+const embedOne = async (text: string): Promise<Float32Array> =>
+  (await extract(text, { pooling: 'mean', normalize: true })).data as Float32Array;
+
+async function embed({ id, texts }: EmbedRequest): Promise<void> {
+  const rows: Float32Array[] = [];
+  for (const text of texts) rows.push(await embedOne(text));
+  const size = rows[0]?.length ?? 0;
+  const vectors = new Float32Array(size * rows.length);
+  rows.forEach((row, i) => {
+    vectors.set(row, i * size);
+  });
+  send({ type: 'vectors', id, vectors }, [vectors.buffer as ArrayBuffer]);
+}
+
+try {
+  // One thread each: two workers of one thread are faster than one worker of two, and the event loop keeps a core.
+  const options = { quantized: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } };
+  extract = await pipeline('feature-extraction', name, options);
+  const probe = await embedOne('query: proef');
+  port.on('message', (request: EmbedRequest) => {
+    embed(request).catch((error: unknown) => send({ type: 'error', id: request.id, message: String(error) }));
+  });
+  send({ type: 'ready', dimensions: probe.length });
+} catch (error) {
+  send({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+}
