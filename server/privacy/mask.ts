@@ -2,7 +2,7 @@
  * Takes personal data out of a text before anything else sees it. A list of recognisers, tried in order; what an
  * earlier one has found is out of reach of a later one. Adding a kind of data is adding a recogniser.
  */
-import { addresses, bsns, emails, ibans, phones } from './recognisers.ts';
+import { addresses, bsns, emails, ibans, phones, publicNumbers } from './recognisers.ts';
 import type { MaskedText } from './masked-text.ts';
 
 export type PersonalDataKind = 'BSN' | 'IBAN' | 'TELEFOON' | 'E-MAIL' | 'ADRES';
@@ -10,10 +10,12 @@ export type PersonalDataKind = 'BSN' | 'IBAN' | 'TELEFOON' | 'E-MAIL' | 'ADRES';
 /** Half-open range of characters. */
 export type Span = { start: number; end: number };
 
-export type Recogniser = { kind: PersonalDataKind; find: (text: string) => Span[] };
+/** kind null: public, stays readable and out of reach of the others. */
+export type Recogniser = { kind: PersonalDataKind | null; find: (text: string) => Span[] };
 
 /** Most telling first: an e-mail address may hold digits, an IBAN holds a run that might pass for a BSN. */
 const RECOGNISERS: Recogniser[] = [
+  { kind: null, find: publicNumbers },
   { kind: 'E-MAIL', find: emails },
   { kind: 'IBAN', find: ibans },
   { kind: 'TELEFOON', find: phones },
@@ -29,7 +31,7 @@ export type MaskResult = { text: MaskedText; found: { kind: PersonalDataKind; to
  */
 export function mask(raw: string): MaskResult {
   const text = readable(raw);
-  const spans: (Span & { kind: PersonalDataKind })[] = [];
+  const spans: (Span & { kind: PersonalDataKind | null })[] = [];
   for (const { kind, find } of RECOGNISERS) {
     for (const span of find(text)) {
       if (spans.every((s) => span.end <= s.start || span.start >= s.end)) spans.push({ ...span, kind });
@@ -42,15 +44,16 @@ export function mask(raw: string): MaskResult {
   const found: MaskResult['found'] = [];
   let masked = '';
   let at = 0;
-  for (const span of spans) {
-    const value = `${span.kind} ${text.slice(span.start, span.end).replace(/[\s.-]/g, '').toLowerCase()}`;
+  for (const { kind, ...span } of spans) {
+    if (!kind) continue;
+    const value = `${kind} ${text.slice(span.start, span.end).replace(/[\s.-]/g, '').toLowerCase()}`;
     let token = tokens.get(value);
     if (!token) {
-      const n = (counts.get(span.kind) ?? 0) + 1;
-      counts.set(span.kind, n);
-      token = `[${span.kind}-${n}]`;
+      const n = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, n);
+      token = `[${kind}-${n}]`;
       tokens.set(value, token);
-      found.push({ kind: span.kind, token });
+      found.push({ kind, token });
     }
     masked += text.slice(at, span.start) + token;
     at = span.end;

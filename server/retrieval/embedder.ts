@@ -121,10 +121,11 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
 }
 
 async function startWorker(workerData: EmbedWorkerData): Promise<{ worker: Worker; dimensions: number }> {
-  const worker = new Worker(new URL('./embedder-worker.ts', import.meta.url), {
-    workerData,
-    execArgv: ['--import', 'tsx'],
-  });
+  // A worker does not take over the loader of its parent on Node 20: it registers tsx itself, then imports the source.
+  const source = new URL('./embedder-worker.ts', import.meta.url).href;
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = `import('${loader}').then((tsx) => { tsx.register(); return import('${source}'); })`;
+  const worker = new Worker(entry, { eval: true, workerData });
   const reply = await new Promise<EmbedReply>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', (error) => resolve({ type: 'failed', message: error.message }));

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import {
+  type CloseCallBody,
+  callDetail,
+  callSummary,
+  type FeedbackBody,
+  type StartCallBody,
+  type UnusedBody,
+} from '../../server/contract/calls.ts';
+import { request, send } from './request.ts';
+
+export const CALLS_KEY = ['calls'];
+const callKey = (id: string) => ['calls', id];
+const callPath = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
+
+/** The agent's own calls, newest first. */
+export const useCalls = () =>
+  useQuery({
+    queryKey: CALLS_KEY,
+    queryFn: ({ signal }) => request(z.array(callSummary), '/api/calls', { signal }),
+  });
+
+/** One call with everything that happened in it. */
+export const useCallDetail = (id: string) =>
+  useQuery({
+    queryKey: callKey(id),
+    queryFn: ({ signal }) => request(callDetail, callPath(id), { signal }),
+  });
+
+/** Opens a call; with a scenario it is a demo call, and its replay starts at once. */
+export function useStartCall() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ body, demo }: { body: StartCallBody; demo?: { scenario: string; speed: number } }) => {
+      const call = await request(callSummary, '/api/calls', { method: 'POST', body });
+      if (demo) await send(`${callPath(call.id)}/replay`, { method: 'POST', body: demo });
+      return call;
+    },
+    // Also after an error: the call may be open although its replay did not start.
+    onSettled: () => client.invalidateQueries({ queryKey: CALLS_KEY }),
+  });
+}
+
+/** Stops the replay of a demo call; the call stays open. */
+export const useStopReplay = (id: string) =>
+  useMutation({ mutationFn: () => send(`${callPath(id)}/replay`, { method: 'DELETE' }) });
+
+/** Ends a call with its category, outcome and note. */
+export function useCloseCall(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CloseCallBody) => request(callSummary, `${callPath(id)}/close`, { method: 'POST', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: CALLS_KEY }),
+  });
+}
+
+/** Puts a passage found by hand in front as a card; answers with the id of that card. */
+export const useShowPassage = (id: string) =>
+  useMutation({
+    mutationFn: (body: { passage: string; query: string }) =>
+      request(z.object({ answerId: z.string() }), `${callPath(id)}/cards`, { method: 'POST', body }),
+  });
+
+/** Saves, changes or takes back a thumb. */
+export const useFeedback = (id: string, answerId: string) =>
+  useMutation({
+    mutationFn: (body: FeedbackBody) =>
+      send(`${callPath(id)}/answers/${encodeURIComponent(answerId)}/feedback`, { method: 'PUT', body }),
+  });
+
+/** Saves, changes or takes back "not used, because". */
+export const useUnused = (id: string, answerId: string) =>
+  useMutation({
+    mutationFn: (body: UnusedBody) =>
+      send(`${callPath(id)}/answers/${encodeURIComponent(answerId)}/unused`, { method: 'PUT', body }),
+  });

@@ -1,0 +1,156 @@
+/**
+ * Finds passages for a question: meaning (vectors) and words (BM25), each standardised over the knowledge base per
+ * question and mixed. Knows nothing of calls, cards or SQL. Deterministic: same index, same question, same scores.
+ */
+import type { Embedder } from './embedder.ts';
+import { type IndexedText, loadOrBuildIndex } from './index-store.ts';
+import { DEFAULT_MIX, distribution, type Mix, meaningScore } from './scores.ts';
+import type { VectorIndex } from './vectors.ts';
+import { buildWordIndex, type Lexicon, type WordIndex } from './words.ts';
+
+/** What is indexed of a passage. */
+export type RetrievalDocument = { id: string; title: string; text: string; questions: string[] };
+
+export type Ranked = {
+  id: string;
+  /** The mix, in standard deviations above the mean passage for this question. */
+  score: number;
+  /** The same for meaning alone (0 when meaning search is off) and for words alone. */
+  meaning: number;
+  words: number;
+  /** Highest cosine with one of its sample questions, −1 when unknown. */
+  nearestQuestion: number;
+};
+
+export type Retriever = {
+  /** Best first; ties by id. `vector`: the question's own, when it is needed elsewhere too. */
+  retrieve(question: string, limit: number): Promise<{ ranked: Ranked[]; vector: Float32Array | null }>;
+  suggest: WordIndex['suggest'];
+  /** True when meaning takes part. */
+  meaning: boolean;
+};
+
+export type RetrieverOptions = {
+  documents: RetrievalDocument[];
+  lexicon?: Lexicon;
+  /** null: words only. */
+  embedder: Embedder | null;
+  /** Folder of the saved index. */
+  indexDir: string;
+  mix?: Mix;
+  onProgress?: (share: number) => void;
+};
+
+/** Nearest texts looked up per question; every passage among them is then scored exactly. */
+const NEAREST = 400;
+/** Passages over which a question's scores are standardised; beyond it an even sample stands for all. */
+const POPULATION = 600;
+
+/** Builds or loads both indexes. */
+export async function createRetriever(options: RetrieverOptions): Promise<Retriever> {
+  const { documents, lexicon, embedder, indexDir, mix = DEFAULT_MIX, onProgress } = options;
+  const words = buildWordIndex(
+    documents.map((d) => ({ id: d.id, title: d.title, text: d.text, questions: d.questions.join('\n') })),
+    lexicon,
+  );
+  const meaning = embedder ? await meaningSide(documents, embedder, indexDir, mix, onProgress) : null;
+
+  return {
+    meaning: meaning !== null,
+    suggest: words.suggest,
+    async retrieve(question, limit) {
+      const vector = embedder && meaning ? ((await embedder.embed([question], 'query'))[0] ?? null) : null;
+      const byWords = standardisedWords(words.search(question), documents.length);
+      const byMeaning = vector && meaning ? meaning.score(vector) : null;
+      const share = byMeaning ? mix.meaning : 0;
+      const ids = byMeaning ? new Set([...byMeaning.scores.keys(), ...byWords.scores.keys()]) : byWords.scores.keys();
+      const ranked: Ranked[] = [];
+      for (const id of ids) {
+        const m = byMeaning?.scores.get(id) ?? (vector && meaning ? meaning.scoreOne(vector, id, byMeaning) : null);
+        const w = byWords.scores.get(id) ?? byWords.none;
+        ranked.push({
+          id,
+          score: share * (m?.standardised ?? 0) + (1 - share) * w,
+          meaning: m?.standardised ?? 0,
+          words: w,
+          nearestQuestion: m?.nearestQuestion ?? -1,
+        });
+      }
+      ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      return { ranked: ranked.slice(0, limit), vector };
+    },
+  };
+}
+
+type Scored = { standardised: number; nearestQuestion: number };
+type MeaningScores = { scores: Map<string, Scored>; mean: number; deviation: number };
+
+async function meaningSide(
+  documents: RetrievalDocument[],
+  embedder: Embedder,
+  dir: string,
+  mix: Mix,
+  onProgress?: (share: number) => void,
+) {
+  const texts: IndexedText[] = [];
+  const rows = new Map<string, { text: number; questions: number[] }>();
+  const owner: string[] = [];
+  const add = (text: IndexedText, id: string) => {
+    owner.push(id);
+    return texts.push(text) - 1;
+  };
+  for (const d of documents) {
+    const text = add({ kind: 'passage', text: `${d.title}. ${d.text}` }, d.id);
+    rows.set(d.id, { text, questions: d.questions.map((q) => add({ kind: 'query', text: q }, d.id)) });
+  }
+  const { index } = await loadOrBuildIndex(dir, texts, embedder, onProgress);
+  const step = Math.max(1, Math.ceil(documents.length / POPULATION));
+  const population = documents.filter((_, i) => i % step === 0).map((d) => d.id);
+  const raw = (vector: Float32Array, id: string) => rawScore(index, vector, rows.get(id), mix);
+
+  return {
+    score(vector: Float32Array): MeaningScores {
+      const known = new Map(population.map((id) => [id, raw(vector, id)]));
+      const { mean, deviation } = distribution([...known.values()].map((s) => s.score));
+      const scores = new Map<string, Scored>();
+      const candidates = new Set(index.nearest(vector, NEAREST).map((row) => owner[row] ?? ''));
+      for (const id of candidates) {
+        const s = known.get(id) ?? raw(vector, id);
+        scores.set(id, { standardised: (s.score - mean) / deviation, nearestQuestion: s.nearestQuestion });
+      }
+      return { scores, mean, deviation };
+    },
+    /** The score of a passage that words found and meaning did not. */
+    scoreOne(vector: Float32Array, id: string, base: MeaningScores | null): Scored | null {
+      if (!base) return null;
+      const s = raw(vector, id);
+      return { standardised: (s.score - base.mean) / base.deviation, nearestQuestion: s.nearestQuestion };
+    },
+  };
+}
+
+function rawScore(
+  index: VectorIndex,
+  vector: Float32Array,
+  row: { text: number; questions: number[] } | undefined,
+  mix: Mix,
+): { score: number; nearestQuestion: number } {
+  if (!row) return { score: 0, nearestQuestion: -1 };
+  const questions = row.questions.map((q) => index.similarity(vector, q));
+  return {
+    score: meaningScore(index.similarity(vector, row.text), questions, mix),
+    nearestQuestion: questions.length > 0 ? Math.max(...questions) : -1,
+  };
+}
+
+/** Passages without any word of the question count as zero in mean and deviation. */
+function standardisedWords(hits: { id: string; score: number }[], size: number) {
+  const sum = hits.reduce((total, h) => total + h.score, 0);
+  const mean = sum / Math.max(size, 1);
+  const squares = hits.reduce((total, h) => total + (h.score - mean) ** 2, 0) + (size - hits.length) * mean ** 2;
+  const deviation = Math.max(Math.sqrt(squares / Math.max(size, 1)), 1e-9);
+  return {
+    scores: new Map(hits.map((h) => [h.id, hits.length === 0 ? 0 : (h.score - mean) / deviation])),
+    none: hits.length === 0 ? 0 : -mean / deviation,
+  };
+}

@@ -1,0 +1,9 @@
+/** Every change to the tables, in order. A migration that has been released is never edited; a new one follows. */
+import type { Migration, MigrationProvider } from 'kysely';
+import { initialTables } from './001-initial-tables.ts';
+
+const migrations: Record<string, Migration> = {
+  '001-initial-tables': initialTables,
+};
+
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

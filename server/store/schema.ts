@@ -1,0 +1,128 @@
+/**
+ * The tables, as Kysely sees them. Moments are ISO 8601 texts in UTC, booleans are 0 or 1, and columns that end in
+ * `_json` hold JSON. Every text a person spoke or typed is masked before it gets here.
+ */
+import type { Generated } from 'kysely';
+import type { Role } from '../contract/accounts.ts';
+import type { CallEvent, FeedbackBody, Speaker, UnusedReason, Utterance } from '../contract/calls.ts';
+import type { CardStatus } from '../contract/card.ts';
+
+export type Flag = 0 | 1;
+
+export type UsersTable = {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  password_hash: string;
+  /** Made by the demo mode; cannot sign in outside it. */
+  demo: Flag;
+  created_at: string;
+};
+
+export type SessionsTable = {
+  /** SHA-256 (hex) of the session id in the cookie. */
+  id: string;
+  user: string | null;
+  data_json: string;
+  /** Milliseconds since 1970. */
+  expires_at: number;
+};
+
+export type CallsTable = {
+  id: string;
+  /** User id. */
+  agent: string;
+  /** 1, 2, 3 … per agent. */
+  number: number;
+  started_at: string;
+  closed_at: string | null;
+  caller_informed: Flag;
+  recording: Flag;
+  category: string | null;
+  solved: Flag | null;
+  note: string | null;
+};
+
+export type UtterancesTable = {
+  call: string;
+  /** 1, 2, 3 … per call, in the order in which they were taken in. */
+  n: number;
+  speaker: Speaker;
+  /** Masked; empty when the caller refused recording. */
+  text: string;
+  at: string;
+  origin: Utterance['origin'];
+  /** Of the console: a resend carries the same key. */
+  client_key: string | null;
+  /** Of the telephony or speech system. */
+  seq: number | null;
+  /** Came after a higher seq, so it got no card. */
+  late: Flag;
+  /** Made of an interim line by a pause; its final line may still come. */
+  provisional: Flag;
+};
+
+export type AnswersTable = {
+  id: string;
+  call: string;
+  utterance: number | null;
+  status: CardStatus;
+  title: string;
+  card_json: string;
+  question: string;
+  steps_json: string;
+  timings_json: string;
+  receipt_json: string;
+  /** 1 when the card was put in front of the agent. */
+  shown: Flag;
+  /** Passage ids, best first. */
+  retrieved_json: string;
+  /** Snapshot hashes. */
+  cited_json: string;
+  /** User id when the agent asked for it, null when overheard. */
+  requested_by: string | null;
+  at: string;
+};
+
+export type SnapshotsTable = { hash: string; passage_json: string };
+
+export type FeedbackTable = {
+  id: Generated<number>;
+  answer: string;
+  thumb: FeedbackBody['thumb'];
+  reasons_json: string;
+  text: string;
+  by: string;
+  at: string;
+};
+
+export type UnusedTable = {
+  id: Generated<number>;
+  answer: string;
+  reason: UnusedReason | null;
+  text: string;
+  by: string;
+  at: string;
+};
+
+export type CallEventsTable = {
+  call: string;
+  /** 0, 1, 2 … per call, without gaps. */
+  n: number;
+  type: CallEvent['type'];
+  body_json: string;
+  at: string;
+};
+
+export type Tables = {
+  users: UsersTable;
+  sessions: SessionsTable;
+  calls: CallsTable;
+  utterances: UtterancesTable;
+  answers: AnswersTable;
+  snapshots: SnapshotsTable;
+  feedback: FeedbackTable;
+  unused: UnusedTable;
+  call_events: CallEventsTable;
+};

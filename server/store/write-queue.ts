@@ -1,0 +1,83 @@
+/**
+ * Joins writes that wait at the same moment into one transaction, so that they share one flush to disk. Each is
+ * still all or nothing: it runs inside its own savepoint, and its promise settles only after the commit.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './schema.ts';
+import { isStorageFailure, toStorageError } from './storage-error.ts';
+
+/** Does its work through the connection it is handed, and through nothing else. */
+export type Work<T> = (trx: Kysely<Tables>) => Promise<T>;
+export type Write = <T>(work: Work<T>) => Promise<T>;
+
+type Waiting = { run: Work<void>; kept: () => void; lost: (error: unknown) => void };
+
+/** Most writes in one transaction; bounds how long readers wait. */
+const MAX_JOINED = 64;
+
+/** `pending` resolves when nothing waits any more. */
+export function createWriteQueue(db: Kysely<Tables>): { write: Write; pending: () => Promise<void> } {
+  const waiting: Waiting[] = [];
+  let pumping: Promise<void> | null = null;
+
+  const write: Write = (work) =>
+    new Promise((resolve, reject) => {
+      let value: { result: Awaited<ReturnType<typeof work>> } | null = null;
+      waiting.push({
+        run: async (trx) => {
+          value = { result: await work(trx) };
+        },
+        kept: () => value && resolve(value.result),
+        lost: (error) => reject(toStorageError(error)),
+      });
+      pumping ??= pump();
+    });
+
+  async function pump(): Promise<void> {
+    // Let what arrives in this turn of the event loop come along.
+    await Promise.resolve();
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, MAX_JOINED);
+      await db
+        .connection()
+        .execute((trx) => transaction(trx, batch))
+        .catch((error: unknown) => {
+          for (const job of batch) job.lost(error);
+        });
+    }
+    pumping = null;
+  }
+
+  return {
+    write,
+    async pending() {
+      while (pumping) await pumping;
+    },
+  };
+}
+
+async function transaction(trx: Kysely<Tables>, batch: Waiting[]): Promise<void> {
+  await sql`begin immediate`.execute(trx);
+  const done: Waiting[] = [];
+  try {
+    for (const job of batch) {
+      await sql`savepoint one`.execute(trx);
+      try {
+        await job.run(trx);
+        await sql`release one`.execute(trx);
+        done.push(job);
+      } catch (error) {
+        // A full disk may have ended the transaction by itself: then everything in it is lost.
+        if (isStorageFailure(error)) throw error;
+        await sql`rollback to one`.execute(trx);
+        await sql`release one`.execute(trx);
+        job.lost(error);
+      }
+    }
+    await sql`commit`.execute(trx);
+  } catch (error) {
+    await sql`rollback`.execute(trx).catch(() => undefined);
+    throw error;
+  }
+  for (const job of done) job.kept();
+}
