@@ -44,6 +44,8 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
   let joining = false;
   let sending = false;
   let running = false;
+  /** Answers that belong to an earlier start are ignored: the room was left in between. */
+  let turn = 0;
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
 
@@ -69,7 +71,9 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
   const join = () => {
     if (joining || !running || !socket.connected) return;
     joining = true;
+    const joinedIn = turn;
     socket.timeout(ANSWER_MS).emit('call:join', { callId, after: stream.view.last }, (lost, answer) => {
+      if (joinedIn !== turn) return;
       joining = false;
       if (lost) return later(join);
       if (!answer.ok) return update({ error: answer.error.message });
@@ -139,6 +143,8 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
 
     stop() {
       running = false;
+      joining = false;
+      turn += 1;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       socket.off('connect', join);

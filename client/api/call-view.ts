@@ -64,7 +64,9 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
     }
     case 'feedback':
       return {
-        cards: onCard(view, event.answerId, { feedback: event.feedback.thumb === null ? null : event.feedback }),
+        cards: onCard(view, event.answerId, {
+          feedback: event.feedback.thumb === null ? null : event.feedback,
+        }),
       };
     case 'unused':
       return {
@@ -79,8 +81,9 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
 
 /** Applies events that are known to follow each other; what was applied before is skipped. */
 export function applyEvents(view: CallView, events: readonly CallEvent[]): CallView {
-  return events.reduce(
-    (state, event) => (event.n <= state.last ? state : { ...state, ...change(state, event), last: event.n }),
-    view,
-  );
+  let state = view;
+  for (const event of events) {
+    if (event.n > state.last) state = { ...state, ...change(state, event), last: event.n };
+  }
+  return state;
 }

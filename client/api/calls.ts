@@ -32,7 +32,13 @@ export const useCallDetail = (id: string) =>
 export function useStartCall() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ body, demo }: { body: StartCallBody; demo?: { scenario: string; speed: number } }) => {
+    mutationFn: async ({
+      body,
+      demo,
+    }: {
+      body: StartCallBody;
+      demo?: { scenario: string; speed: number };
+    }) => {
       const call = await request(callSummary, '/api/calls', { method: 'POST', body });
       if (demo) await send(`${callPath(call.id)}/replay`, { method: 'POST', body: demo });
       return call;
@@ -50,7 +56,8 @@ export const useStopReplay = (id: string) =>
 export function useCloseCall(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: CloseCallBody) => request(callSummary, `${callPath(id)}/close`, { method: 'POST', body }),
+    mutationFn: (body: CloseCallBody) =>
+      request(callSummary, `${callPath(id)}/close`, { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: CALLS_KEY }),
   });
 }

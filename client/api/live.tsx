@@ -34,9 +34,7 @@ function createLive() {
       return made;
     },
     release(connection: CallConnection) {
-      if (connection.hasUnsent()) return;
-      connection.stop();
-      connections.delete(connection.callId);
+      if (!connection.hasUnsent()) connection.stop();
     },
     unsentAnywhere: () => [...connections.values()].some((connection) => connection.hasUnsent()),
   };

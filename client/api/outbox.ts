@@ -28,7 +28,8 @@ const update = (outbox: Outbox, key: string, change: Partial<OutLine>): Outbox =
 export const acknowledge = (outbox: Outbox, key: string, n: number): Outbox => update(outbox, key, { n });
 
 /** The server will not take the line; it stays, with the reason. */
-export const refuse = (outbox: Outbox, key: string, refusal: string): Outbox => update(outbox, key, { refusal });
+export const refuse = (outbox: Outbox, key: string, refusal: string): Outbox =>
+  update(outbox, key, { refusal });
 
 /** Takes a line out, for instance to put its text back in the input box. */
 export const removeLine = (outbox: Outbox, key: string): Outbox => outbox.filter((line) => line.key !== key);
@@ -44,4 +45,5 @@ export function settle(outbox: Outbox, lines: readonly Utterance[]): Outbox {
 }
 
 /** Lines the server does not have yet and has not refused. */
-export const unsent = (outbox: Outbox): Outbox => outbox.filter((line) => line.n === null && line.refusal === null);
+export const unsent = (outbox: Outbox): Outbox =>
+  outbox.filter((line) => line.n === null && line.refusal === null);

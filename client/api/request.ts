@@ -7,7 +7,11 @@ const errorBody = z.object({ error: z.object({ code: z.string(), message: z.stri
 type Init = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal };
 
 const noConnection = () =>
-  new ApiError('GEEN_VERBINDING', 'De server is niet te bereiken. Controleer uw verbinding en probeer het opnieuw.', 0);
+  new ApiError(
+    'GEEN_VERBINDING',
+    'De server is niet te bereiken. Controleer uw verbinding en probeer het opnieuw.',
+    0,
+  );
 
 const strangeAnswer = (status: number) =>
   new ApiError(

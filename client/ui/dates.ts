@@ -45,7 +45,9 @@ export function longDate(day: string): string {
 
 /** A moment (ISO 8601) as "21 november 2026, 10:32". */
 export function dateAndTime(iso: string): string {
-  const parts = Object.fromEntries(MOMENT.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    MOMENT.formatToParts(new Date(iso)).map((part) => [part.type, part.value]),
+  );
   return `${parts.day} ${parts.month} ${parts.year}, ${parts.hour}:${parts.minute}`;
 }
 

@@ -28,7 +28,9 @@ export function Dialog(props: DialogProps) {
       isDismissable={canClose}
       isKeyboardDismissDisabled={!canClose}
     >
-      <Modal className={shape === 'drawer' ? 'utrecht-drawer utrecht-drawer--inline-end bb-drawer' : 'bb-dialog'}>
+      <Modal
+        className={shape === 'drawer' ? 'utrecht-drawer utrecht-drawer--inline-end bb-drawer' : 'bb-dialog'}
+      >
         <AriaDialog className="bb-dialog__body">
           <div className="bb-dialog__head">
             <Heading slot="title" level={2} className="utrecht-heading-2">

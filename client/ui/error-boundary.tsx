@@ -18,7 +18,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
     return (
       <main className="bb-page bb-page--narrow">
         <h1 className="utrecht-heading-1">Dit scherm kan niet worden getoond</h1>
-        <p>Er ging iets mis bij het tekenen van dit scherm. Uw gesprek en alle verstuurde regels zijn bewaard.</p>
+        <p>
+          Er ging iets mis bij het tekenen van dit scherm. Uw gesprek en alle verstuurde regels zijn bewaard.
+        </p>
         <p>Laad de pagina opnieuw. Komt dit terug, meld het dan bij de beheerder.</p>
         <Button look="primary" onPress={() => window.location.reload()}>
           Laad de pagina opnieuw

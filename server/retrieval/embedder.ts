@@ -1,7 +1,9 @@
 /** Text to vectors, in worker threads, with a queue and a cache. Knows nothing of passages or calls. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { EmbedReply, EmbedRequest, EmbedWorkerData } from './embedder-worker.ts';
 
@@ -123,8 +125,9 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
 async function startWorker(workerData: EmbedWorkerData): Promise<{ worker: Worker; dimensions: number }> {
   // A worker does not take over the loader of its parent on Node 20: it registers tsx itself, then imports the source.
   const source = new URL('./embedder-worker.ts', import.meta.url).href;
-  const loader = import.meta.resolve('tsx/esm/api');
-  const entry = `import('${loader}').then((tsx) => { tsx.register(); return import('${source}'); })`;
+  const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const loader = pathToFileURL(join(tsx, 'dist', 'esm', 'api', 'index.mjs')).href;
+  const entry = `import('${loader}').then(({ register }) => { register(); return import('${source}'); })`;
   const worker = new Worker(entry, { eval: true, workerData });
   const reply = await new Promise<EmbedReply>((resolve) => {
     worker.once('message', resolve);

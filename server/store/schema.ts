@@ -53,7 +53,7 @@ export type UtterancesTable = {
   text: string;
   at: string;
   origin: Utterance['origin'];
-  /** Of the console: a resend carries the same key. */
+  /** SHA-256 of the key the console gave: a resend carries the same one. */
   client_key: string | null;
   /** Of the telephony or speech system. */
   seq: number | null;

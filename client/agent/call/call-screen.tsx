@@ -1,0 +1,203 @@
+import './call-screen.css';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CallSummary } from '../../../server/contract/calls.ts';
+import { unsent } from '../../api/outbox.ts';
+import { useSessionExpired } from '../../api/session-expiry.ts';
+import { useCall } from '../../api/use-call.ts';
+import { ServiceNotices } from '../../session/service-notices.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { HelpSheet } from '../keys/help-sheet.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import type { Panel } from '../panel/panel-state.ts';
+import { WrapUp } from '../wrap-up/wrap-up.tsx';
+import { CallBar } from './call-bar.tsx';
+import { Cards } from './cards.tsx';
+import type { FrontCardKeys } from './front-card.tsx';
+import { KnownDataList } from './known-data-list.tsx';
+import { type Draft, LineBox, otherSpeaker } from './line-box.tsx';
+import { ReplayLine } from './replay-line.tsx';
+import { PanelColumn, PanelDrawer } from './side-panel.tsx';
+import { ScrollingTranscript, Transcript } from './transcript.tsx';
+import { useDeck } from './use-deck.ts';
+import { useInUse } from './use-in-use.ts';
+import { useLayout } from './use-layout.ts';
+import { usePanel } from './use-panel.ts';
+
+const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
+
+type CallScreenProps = { call: CallSummary; onClosed: (call: CallSummary) => void };
+
+/** The workspace during a call: conversation, cards, and search or source beside them. */
+export function CallScreen({ call, onClosed }: CallScreenProps) {
+  const live = useCall(call.id);
+  const { view } = live;
+  const layout = useLayout();
+  const expired = useSessionExpired();
+  const [draft, setDraft] = useState<Draft>({ text: '', speaker: 'beller' });
+  const [open, setOpen] = useState<'help' | 'wrap-up' | null>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const cardKeys = useRef<FrontCardKeys | null>(null);
+
+  const reading = useRef(false);
+  const inUse = useInUse();
+  const isInUse = useCallback(() => reading.current || inUse.isInUse(), [inUse.isInUse]);
+  const { deck, ...deal } = useDeck(view.cards, live.joined, isInUse);
+  const { panel, setPanel, showAsCard, problem } = usePanel(call.id, deal.askFor);
+  // A source or article that is open is being read, in a drawer as well as in the third column.
+  useEffect(() => {
+    reading.current = panel !== null && (panel.kind !== 'search' || layout !== 'three');
+  }, [panel, layout]);
+
+  const openCard = (work: () => void) => {
+    if (panel?.kind === 'source') setPanel(null);
+    work();
+  };
+
+  const front = view.cards.find((entry) => entry.answerId === deck.front);
+  const openSource = (index: number) => {
+    if (front?.card.citations[index]) setPanel({ kind: 'source', answerId: front.answerId, index });
+  };
+  const openSearch = (query?: string) => {
+    const before = panel?.kind === 'search' ? panel.query : '';
+    setPanel({ kind: 'search', query: query ?? before });
+    requestAnimationFrame(() => {
+      search.current?.focus();
+      search.current?.select();
+    });
+  };
+
+  useKeys(
+    {
+      search: () => openSearch(),
+      source: (digit) => openSource(digit - 1),
+      copy: () => cardKeys.current?.copy(),
+      up: () => cardKeys.current?.up(),
+      down: () => cardKeys.current?.down(),
+      unused: () => cardKeys.current?.unused(),
+      newCard: () => openCard(deal.openNewest),
+      line: () => input.current?.focus(),
+      speaker: () => setDraft((before) => ({ ...before, speaker: otherSpeaker(before.speaker) })),
+      wrapUp: () => setOpen('wrap-up'),
+      help: () => setOpen('help'),
+    },
+    open === null && !expired,
+  );
+
+  const send = (line: Draft) => {
+    live.addLine(line.speaker, line.text.trim());
+    // The agent types mostly what the caller says: back to the caller after a line of their own.
+    setDraft({ text: '', speaker: 'beller' });
+  };
+
+  const lineBox = (
+    <LineBox
+      draft={draft}
+      onDraft={setDraft}
+      onSend={send}
+      outbox={live.outbox}
+      onTakeBack={(line) => {
+        live.dropLine(line.key);
+        setDraft({ speaker: line.speaker, text: [draft.text, line.text].filter(Boolean).join(' ') });
+        input.current?.focus();
+      }}
+      onSearch={() => openSearch()}
+      inputRef={input}
+    />
+  );
+  const cards = (
+    <Cards
+      callId={call.id}
+      cards={view.cards}
+      deck={deck}
+      joined={live.joined}
+      inUse={inUse.handlers}
+      keys={cardKeys}
+      onOpen={(answerId) => openCard(() => deal.open(answerId))}
+      onOpenNewest={() => openCard(deal.openNewest)}
+      actions={{
+        onOpenSource: openSource,
+        onSearch: openSearch,
+        onOpenPassage: ({ article, passage }, query) =>
+          setPanel({ kind: 'passage', article, passage, query, fromSearch: false }),
+        onShowAsCard: showAsCard,
+      }}
+    >
+      {layout === 'bar' && (
+        <Fold level={2} title={`Gesprek tot nu toe (${view.lines.length})`}>
+          <KnownDataList view={view} />
+          <Transcript lines={view.lines} outbox={live.outbox} interim={live.interim} />
+        </Fold>
+      )}
+    </Cards>
+  );
+  const panelProps = { cards: view.cards, onPanel: setPanel, onShowAsCard: showAsCard, searchRef: search };
+
+  return (
+    <div className={`bb-call bb-call--${layout}`}>
+      <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#kaart">
+        Naar de kaart
+      </a>
+      <header className="bb-call__head">
+        <CallBar
+          number={call.number}
+          view={view}
+          onHelp={() => setOpen('help')}
+          onWrapUp={() => setOpen('wrap-up')}
+        />
+        <ServiceNotices />
+        {view.playing && <ReplayLine callId={call.id} scenario={view.playing} />}
+        {live.error && (
+          <Notice shape="line" tone="error">
+            {live.error}
+          </Notice>
+        )}
+        {problem && (
+          <Notice shape="line" tone="error">
+            {problem}
+          </Notice>
+        )}
+      </header>
+      {layout !== 'bar' && (
+        <section className="bb-call__talk" aria-label="Gesprek">
+          {live.joined ? (
+            <ScrollingTranscript lines={view.lines} outbox={live.outbox} interim={live.interim} />
+          ) : (
+            <div className="bb-scroll">
+              <Loading what="Het gesprek" />
+            </div>
+          )}
+          <div className="bb-call__known">
+            <Fold level={2} title="Bekende gegevens">
+              <KnownDataList view={view} />
+            </Fold>
+          </div>
+          {lineBox}
+        </section>
+      )}
+      <main id="kaart" tabIndex={-1} className="bb-call__cards">
+        {cards}
+        {layout === 'bar' && lineBox}
+      </main>
+      {layout === 'three' ? (
+        <aside className="bb-call__panel" aria-label="Zoeken en bronnen">
+          <PanelColumn {...panelProps} panel={panel ?? EMPTY_SEARCH} />
+        </aside>
+      ) : (
+        <PanelDrawer {...panelProps} panel={panel ?? EMPTY_SEARCH} isOpen={panel !== null} />
+      )}
+      <HelpSheet isOpen={open === 'help'} onClose={() => setOpen(null)} />
+      <WrapUp
+        callId={call.id}
+        number={call.number}
+        cards={view.cards}
+        unsentLines={unsent(live.outbox).length}
+        isOpen={open === 'wrap-up'}
+        onClose={() => setOpen(null)}
+        onDone={onClosed}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode, RefObject } from 'react';
+import type { CallCard } from '../../api/call-view.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { cardTitle } from '../card/card-title.ts';
+import type { CardActions } from '../card/card-view.tsx';
+import { useKeyBindings } from '../keys/key-bindings.tsx';
+import { type Deck, earlierCards } from './card-deck.ts';
+import { EarlierCards, NewCardLine, NoCardYet } from './card-lists.tsx';
+import { FrontCard, type FrontCardKeys } from './front-card.tsx';
+import type { useInUse } from './use-in-use.ts';
+
+type CardsProps = {
+  callId: string;
+  cards: readonly CallCard[];
+  deck: Deck;
+  joined: boolean;
+  inUse: ReturnType<typeof useInUse>['handlers'];
+  keys: RefObject<FrontCardKeys | null>;
+  actions: CardActions;
+  onOpen: (answerId: string) => void;
+  onOpenNewest: () => void;
+  /** What follows below the cards. */
+  children?: ReactNode;
+};
+
+/** The card in front, the earlier ones folded below it, and the line for a new one that waits. */
+export function Cards(props: CardsProps) {
+  const { callId, cards, deck, joined, inUse, keys, actions, onOpen, onOpenNewest, children } = props;
+  const { bindings } = useKeyBindings();
+  const byId = (id: string | undefined) => cards.find((entry) => entry.answerId === id);
+  const front = byId(deck.front ?? undefined);
+  const waiting = byId(deck.waiting.at(-1));
+  const earlier = earlierCards(deck).flatMap((id) => byId(id) ?? []);
+  return (
+    <div className="bb-cards">
+      <div className="bb-cards__scroll">
+        {!joined ? (
+          <Loading what="Het gesprek" lines={5} />
+        ) : front ? (
+          <div {...inUse}>
+            <FrontCard
+              key={front.answerId}
+              callId={callId}
+              entry={front}
+              older={front !== cards.at(-1)}
+              keys={keys}
+              {...actions}
+            />
+          </div>
+        ) : (
+          <NoCardYet searchKeys={bindings.search} />
+        )}
+        <EarlierCards cards={earlier} onOpen={onOpen} />
+        {children}
+      </div>
+      {waiting && (
+        <NewCardLine title={cardTitle(waiting.card)} keys={bindings.newCard} onOpen={onOpenNewest} />
+      )}
+    </div>
+  );
+}

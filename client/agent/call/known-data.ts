@@ -1,0 +1,33 @@
+/** What is known of the caller so far, and which line it comes from. Pure. */
+import type { Utterance } from '../../../server/contract/calls.ts';
+import { splitMasked } from './masked-text.tsx';
+
+export type KnownItem = {
+  /** Token such as "BSN-1": the data itself is never kept. */
+  token: string;
+  what: string;
+  line: Utterance;
+};
+
+const KINDS: Record<string, string> = {
+  BSN: 'Burgerservicenummer',
+  IBAN: 'Rekeningnummer',
+  TELEFOON: 'Telefoonnummer',
+  'E-MAIL': 'E-mailadres',
+  ADRES: 'Adres',
+  NAAM: 'Naam',
+  KENTEKEN: 'Kenteken',
+};
+
+/** Each piece of personal data that was masked, once, with the line it was first said in. */
+export function knownData(lines: readonly Utterance[]): KnownItem[] {
+  const found = new Map<string, KnownItem>();
+  for (const line of lines) {
+    for (const piece of splitMasked(line.text)) {
+      if (!piece.token || found.has(piece.text)) continue;
+      const kind = piece.text.replace(/-\d+$/, '');
+      found.set(piece.text, { token: piece.text, what: KINDS[kind] ?? kind.toLowerCase(), line });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,62 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Card } from '../../../server/contract/card.ts';
+import { Fold } from '../../ui/fold.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { useCopy } from '../../ui/use-copy.ts';
+import { CardPart, Sentences, Steps } from './card-parts.tsx';
+import { CardSources } from './card-sources.tsx';
+import { SayBlock } from './say-block.tsx';
+
+export type CardBodyProps = {
+  card: Card;
+  onOpenSource: (index: number) => void;
+  copy: ReturnType<typeof useCopy>;
+  /** Key that copies the sentence; absent where keys do not reach this card. */
+  copyKey?: string;
+};
+
+/** What a card says: the sentence, the reservation, the steps, what to watch out for, who to go to, sources. */
+export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps) {
+  return (
+    <>
+      {card.say !== '' && (
+        <SayBlock
+          text={card.say}
+          copyState={copy.state}
+          onCopy={() => copy.copy(card.say)}
+          shortcut={copyKey}
+        />
+      )}
+      {card.reservation && (
+        <p className="bb-reservation">
+          <Icon shape={IconAlertTriangle} />
+          <span>{card.reservation}</span>
+        </p>
+      )}
+      {card.reason && <p>{card.reason}</p>}
+      {card.steps.length > 0 && (
+        <CardPart title="Zo regelt u het">
+          <Steps steps={card.steps} />
+        </CardPart>
+      )}
+      {card.watchOuts.length > 0 && (
+        <CardPart title="Let op">
+          <Sentences items={card.watchOuts} />
+        </CardPart>
+      )}
+      {card.referTo.length > 0 && (
+        <CardPart title="Doorverwijzen">
+          <Sentences items={card.referTo} />
+        </CardPart>
+      )}
+      {card.explanation.length > 0 && (
+        <Fold title="Uitleg">
+          {card.explanation.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </Fold>
+      )}
+      <CardSources citations={card.citations} onOpen={onOpenSource} />
+    </>
+  );
+}

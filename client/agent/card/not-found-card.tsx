@@ -1,0 +1,70 @@
+import { IconSearch } from '@tabler/icons-react';
+import type { Alternative, Card } from '../../../server/contract/card.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fold } from '../../ui/fold.tsx';
+
+const NEAREST = 3;
+
+type NotFoundCardProps = {
+  card: Card;
+  onSearch: (query: string) => void;
+  onOpenPassage: (alternative: Alternative, query: string) => void;
+  /** Absent where no card can be added: in a call that is over. */
+  onShowAsCard?: (passage: string, query: string) => void;
+};
+
+/** Nothing good enough was found: why, what was understood, what comes nearest, and where to go from here. */
+export function NotFoundCard({ card, onSearch, onOpenPassage, onShowAsCard }: NotFoundCardProps) {
+  const nearest = card.alternatives.slice(0, NEAREST);
+  return (
+    <>
+      {card.reason && <p>{card.reason}</p>}
+      {card.question !== '' && (
+        <p>
+          <span className="bb-soft">Begrepen:</span> “{card.question}”
+        </p>
+      )}
+      <div className="bb-actions">
+        <Button icon={IconSearch} onPress={() => onSearch(card.question)}>
+          Zoek zelf
+        </Button>
+      </div>
+      <p className="bb-small bb-soft">Komt u er niet uit? Vraag het aan de hulplijn.</p>
+      {nearest.length > 0 && (
+        <Fold
+          title={
+            nearest.length === 1 ? 'Wat het dichtst in de buurt komt' : `De ${nearest.length} dichtste titels`
+          }
+        >
+          <p className="bb-small bb-soft">Deze teksten lijken op de vraag. Lees eerst of ze passen.</p>
+          <ul className="bb-nearest">
+            {nearest.map((alternative) => (
+              <li key={alternative.passage} className="bb-nearest__item">
+                <span>{alternative.title}</span>
+                <span className="bb-actions">
+                  <Button
+                    size="small"
+                    aria-label={`Bekijk: ${alternative.title}`}
+                    onPress={() => onOpenPassage(alternative, card.question)}
+                  >
+                    Bekijk
+                  </Button>
+                  {onShowAsCard && (
+                    <Button
+                      look="subtle"
+                      size="small"
+                      aria-label={`Toon als kaart: ${alternative.title}`}
+                      onPress={() => onShowAsCard(alternative.passage, card.question)}
+                    >
+                      Toon als kaart
+                    </Button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </>
+  );
+}

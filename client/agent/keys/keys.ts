@@ -1,0 +1,38 @@
+/** Every key of the console in one table: the handler, the help sheet and the tooltips all read it. */
+import { ANY_DIGIT, matches } from './chord.ts';
+
+/** Action → what it does, and its key unless the agent chose another. The order is that of the help sheet. */
+export const KEYS = {
+  search: { label: 'Zoek in de kennisbank', standard: 'Ctrl+K' },
+  source: { label: 'Open bron 1 tot en met 9', standard: `Alt+${ANY_DIGIT}` },
+  copy: { label: 'Kopieer de zin', standard: 'Alt+U' },
+  up: { label: 'Duim omhoog', standard: 'Alt+J' },
+  down: { label: 'Duim omlaag', standard: 'Alt+N' },
+  unused: { label: 'Niet gebruikt', standard: 'Alt+Z' },
+  newCard: { label: 'Open de nieuwe kaart', standard: 'Alt+K' },
+  line: { label: 'Ga naar het invoervak', standard: 'Alt+I' },
+  speaker: { label: 'Wissel tussen beller en medewerker', standard: 'Alt+S' },
+  wrapUp: { label: 'Rond het gesprek af', standard: 'Ctrl+Enter' },
+  help: { label: 'Toon de toetsen', standard: '?' },
+} as const;
+
+export type KeyAction = keyof typeof KEYS;
+export type KeyBindings = Record<KeyAction, string>;
+
+/** Every action, in the order of the help sheet. */
+export const KEY_ACTIONS = Object.keys(KEYS) as KeyAction[];
+
+/** Keys that always do the same and cannot be changed. */
+export const FIXED_KEYS: readonly { label: string; keys: string }[] = [
+  { label: 'Verstuur de regel', keys: 'Enter' },
+  { label: 'Ga terug of sluit', keys: 'Esc' },
+];
+
+/** The bindings before the agent changed any. */
+export const STANDARD_KEYS = Object.fromEntries(
+  KEY_ACTIONS.map((action) => [action, KEYS[action].standard]),
+) as KeyBindings;
+
+/** The action that a combination stands for; null when it stands for none. */
+export const actionOf = (bindings: KeyBindings, chord: string): KeyAction | null =>
+  KEY_ACTIONS.find((action) => matches(bindings[action], chord)) ?? null;

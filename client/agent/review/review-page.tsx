@@ -1,0 +1,100 @@
+import './review.css';
+import { useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import type { CallEvent, CallSummary } from '../../../server/contract/calls.ts';
+import { applyEvents, type CallCard, EMPTY_CALL } from '../../api/call-view.ts';
+import { useTopics } from '../../api/knowledge.ts';
+import { AccountBar } from '../../session/account-bar.tsx';
+import { ServiceNotices } from '../../session/service-notices.tsx';
+import { dateAndTime, duration, timeOfDay } from '../../ui/dates.ts';
+import { PageFrame } from '../../ui/page-frame.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
+import { PanelDrawer } from '../call/side-panel.tsx';
+import { Transcript } from '../call/transcript.tsx';
+import { CardView } from '../card/card-view.tsx';
+import { KeyBindingsProvider } from '../keys/key-bindings.tsx';
+import type { Panel } from '../panel/panel-state.ts';
+import { OTHER } from '../wrap-up/propose-category.ts';
+import { Opinion } from './opinion.tsx';
+
+const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
+
+function Facts({ call, note }: { call: CallSummary; note: string }) {
+  const topics = useTopics();
+  const category =
+    call.category === OTHER ? 'Overig' : topics.data?.find(({ key }) => key === call.category)?.name;
+  const length = call.closedAt === null ? null : Date.parse(call.closedAt) - Date.parse(call.startedAt);
+  const rows = [
+    ['Begonnen', dateAndTime(call.startedAt)],
+    ['Duur', length === null ? '' : duration(length)],
+    ['Ging over', category ?? call.category ?? ''],
+    ['Opgelost', call.solved === null ? '' : call.solved ? 'ja' : 'nee'],
+    ['Bewaard', call.recording ? 'ja, zonder persoonsgegevens' : 'nee, alleen de kaarten'],
+    ['Notitie', note],
+  ].filter(([, value]) => value !== '');
+  return (
+    <dl className="bb-review__facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt className="bb-small bb-soft">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Panel) => void }) {
+  const copy = useCopy();
+  return (
+    <CardView
+      card={entry.card}
+      copy={copy}
+      aside={timeOfDay(entry.at)}
+      onOpenSource={(index) => onPanel({ kind: 'source', answerId: entry.answerId, index })}
+      onSearch={(query) => onPanel({ kind: 'search', query })}
+      onOpenPassage={({ article, passage }, query) =>
+        onPanel({ kind: 'passage', article, passage, query, fromSearch: false })
+      }
+      footer={<Opinion entry={entry} />}
+    />
+  );
+}
+
+/** A call that is over, to read back: what was said, the cards, and what the agent did with them. */
+export function ReviewPage({ call, events }: { call: CallSummary; events: readonly CallEvent[] }) {
+  const view = useMemo(() => applyEvents(EMPTY_CALL, events), [events]);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  return (
+    <KeyBindingsProvider>
+      <PageFrame title={`Gesprek ${call.number}`} end={<AccountBar />} notices={<ServiceNotices />}>
+        <Link to="/" className="utrecht-link utrecht-link--html-a bb-review__back">
+          Ga terug naar uw gesprekken
+        </Link>
+        <Facts call={call} note={view.closed?.note ?? ''} />
+        <div className="bb-review">
+          <section className="bb-section" aria-labelledby="gesprek">
+            <h2 id="gesprek" className="utrecht-heading-2">
+              Wat er is gezegd
+            </h2>
+            <Transcript lines={view.lines} />
+          </section>
+          <section className="bb-review__cards" aria-label="Kaarten">
+            {view.cards.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
+            {view.cards.map((entry) => (
+              <ReviewCard key={entry.answerId} entry={entry} onPanel={setPanel} />
+            ))}
+          </section>
+        </div>
+        <PanelDrawer
+          panel={panel ?? EMPTY_SEARCH}
+          cards={view.cards}
+          onPanel={setPanel}
+          searchRef={search}
+          isOpen={panel !== null}
+        />
+      </PageFrame>
+    </KeyBindingsProvider>
+  );
+}

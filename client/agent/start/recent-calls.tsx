@@ -1,0 +1,69 @@
+import { Link } from 'react-router';
+import type { CallSummary } from '../../../server/contract/calls.ts';
+import { messageOf } from '../../api/api-error.ts';
+import type { useCalls } from '../../api/calls.ts';
+import { useTopics } from '../../api/knowledge.ts';
+import { Button } from '../../ui/button.tsx';
+import { dateAndTime, duration } from '../../ui/dates.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OTHER } from '../wrap-up/propose-category.ts';
+
+const countCards = (cards: number) => (cards === 1 ? '1 kaart' : `${cards} kaarten`);
+
+function RecentCall({ call, category }: { call: CallSummary; category: string }) {
+  const length = call.closedAt === null ? null : Date.parse(call.closedAt) - Date.parse(call.startedAt);
+  return (
+    <li className="bb-recent__call">
+      <Link to={`/gesprekken/${call.id}`} className="utrecht-link utrecht-link--html-a bb-recent__name">
+        Gesprek {call.number}
+      </Link>
+      <span className="bb-recent__when">{dateAndTime(call.startedAt)}</span>
+      <span>{length === null ? 'loopt nog' : duration(length)}</span>
+      <span className="bb-recent__topic">{category}</span>
+      <span>{call.solved === null ? '' : call.solved ? 'Opgelost' : 'Niet opgelost'}</span>
+      <span>{countCards(call.cards)}</span>
+    </li>
+  );
+}
+
+/** The agent's own calls, each to be opened and read back. */
+export function RecentCalls({ calls }: { calls: ReturnType<typeof useCalls> }) {
+  const topics = useTopics();
+  const nameOf = (key: string | null) => {
+    if (key === null) return '';
+    return key === OTHER ? 'Overig' : (topics.data?.find((topic) => topic.key === key)?.name ?? key);
+  };
+  return (
+    <section className="bb-section bb-recent" aria-labelledby="recent">
+      <h2 id="recent" className="utrecht-heading-2">
+        Uw gesprekken
+      </h2>
+      {calls.isPending && <Loading what="Uw gesprekken" lines={4} />}
+      {calls.isError && (
+        <Notice
+          tone="error"
+          action={
+            <Button size="small" onPress={() => calls.refetch()}>
+              Probeer opnieuw
+            </Button>
+          }
+        >
+          {messageOf(calls.error)}
+        </Notice>
+      )}
+      {calls.data?.length === 0 && (
+        <p className="bb-soft">
+          Hier komen de gesprekken die u voerde. Begin een gesprek of speel een demogesprek af.
+        </p>
+      )}
+      {calls.data && calls.data.length > 0 && (
+        <ul className="bb-recent__list">
+          {calls.data.map((call) => (
+            <RecentCall key={call.id} call={call} category={nameOf(call.category)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { CallPage } from './agent/call-page.tsx';
+import { StartPage } from './agent/start/start-page.tsx';
+import { NotFoundPage } from './other-roles/not-found-page.tsx';
+import { RolePage } from './other-roles/role-page.tsx';
+import { SessionGate } from './session/session-gate.tsx';
+
+/** The routes of the console; each role sees its own workspace at "/". */
+export function App() {
+  return (
+    <SessionGate>
+      {(user) =>
+        user.role === 'medewerker' ? (
+          <Routes>
+            <Route path="/" element={<StartPage />} />
+            <Route path="/gesprekken" element={<Navigate to="/" replace />} />
+            <Route path="/gesprekken/:callId" element={<CallPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        ) : (
+          <Routes>
+            <Route path="/" element={<RolePage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        )
+      }
+    </SessionGate>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Role } from '../../server/contract/accounts.ts';
+import { AccountBar } from '../session/account-bar.tsx';
+import { ServiceNotices } from '../session/service-notices.tsx';
+import { useSignedIn } from '../session/session-gate.tsx';
+import { PageFrame } from '../ui/page-frame.tsx';
+
+type OtherRole = Exclude<Role, 'medewerker'>;
+
+const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = {
+  hulplijn: {
+    title: 'Hulplijn',
+    later: 'Hier komen de vragen van medewerkers die er niet uitkomen, met wat BelBot vond en waarom.',
+    now: 'Dit deel is er nog niet. Medewerkers bellen de hulplijn tot die tijd zoals zij dat gewend zijn.',
+  },
+  trainer: {
+    title: 'Training',
+    later: 'Hier komen de oefengesprekken, de scores en de voortgang van uw groep.',
+    now: 'Dit deel is er nog niet. Een demogesprek afspelen kan nu al met een account van een medewerker.',
+  },
+  kwaliteitsmonitor: {
+    title: 'Kwaliteit',
+    later: 'Hier komen de steekproef van antwoorden, de duimen met hun redenen en de scorekaarten.',
+    now: 'Dit deel is er nog niet. Duimen en redenen van medewerkers worden al wel bewaard.',
+  },
+  kennisbeheerder: {
+    title: 'Kennisbank',
+    later: 'Hier komen de artikelen, de wijzigingen en de vragen waar BelBot niets bij vond.',
+    now: 'Dit deel is er nog niet. Artikelen wijzigt u nu als bestand; in knowledge/README.md staat hoe.',
+  },
+  beheerder: {
+    title: 'Beheer',
+    later: 'Hier komen de accounts, de schakelaars, de bewaartermijnen en de exports.',
+    now: 'Dit deel is er nog niet. De cijfers van de dienst staan nu al op /metrics.',
+  },
+};
+
+/** For a role without a workspace yet: what will come here, and what can be done today. */
+export function RolePage() {
+  const { user } = useSignedIn();
+  if (user.role === 'medewerker') return null;
+  const page = PAGES[user.role];
+  return (
+    <PageFrame title={page.title} end={<AccountBar />} notices={<ServiceNotices />} narrow>
+      <section className="bb-section" aria-label="Wat hier komt">
+        <p>{page.later}</p>
+        <p>{page.now}</p>
+      </section>
+    </PageFrame>
+  );
+}

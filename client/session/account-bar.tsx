@@ -1,0 +1,20 @@
+import { useSignOut } from '../api/session.ts';
+import { Button } from '../ui/button.tsx';
+import { useSignedIn } from './session-gate.tsx';
+import { ROLE_NAMES } from './sign-in-page.tsx';
+
+/** Who is signed in, and the way out. */
+export function AccountBar() {
+  const { user } = useSignedIn();
+  const signOut = useSignOut();
+  return (
+    <>
+      <span className="bb-small">
+        {user.name} <span className="bb-soft">· {ROLE_NAMES[user.role]}</span>
+      </span>
+      <Button look="subtle" size="small" onPress={() => signOut.mutate()} isPending={signOut.isPending}>
+        Meld u af
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the project promises on its own questions (evals/cases/vragen.jsonl). */
+import type { QuestionMeasures } from './measure-questions.ts';
+
+export type Thresholds = {
+  firstRight: number;
+  hitAt5: number;
+  rightWhenShown: number;
+  coverage: number;
+  /** Largest share of questions without an answer that may get one. */
+  wrongShown: number;
+};
+
+export const THRESHOLDS: Thresholds = {
+  firstRight: 0.85,
+  hitAt5: 0.97,
+  rightWhenShown: 0.95,
+  coverage: 0.8,
+  wrongShown: 0,
+};
+
+/** A sentence for each promise that is not kept. */
+export function failures(m: QuestionMeasures, t: Thresholds): string[] {
+  const lines: string[] = [];
+  const least = (name: string, value: number, bound: number) => {
+    if (value < bound) lines.push(`${name} ${value.toFixed(3)} is lager dan ${bound}`);
+  };
+  least('first right', m.found['hit@1'].value, t.firstRight);
+  least('hit@5', m.found['hit@5'].value, t.hitAt5);
+  least('right when shown', m.shown.rightWhenShown.value, t.rightWhenShown);
+  least('coverage', m.shown.coverage.value, t.coverage);
+  if (m.shown.wrongShownWithoutAnswer.value > t.wrongShown) {
+    lines.push(`answered without an answer ${m.shown.wrongShownWithoutAnswer.value.toFixed(3)} is hoger dan ${t.wrongShown}`);
+  }
+  least('statements with a citation', m.sources.withCitation.value, 1);
+  least('figures in the cited passage', m.sources.figuresInCited.value, 1);
+  return lines;
+}

@@ -1,0 +1,132 @@
+/** Step 6: from verdict to card. Nothing is added to what the passage says. */
+import { createHash } from 'node:crypto';
+import type { Alternative, Card, Receipt } from '../contract/card.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Passage } from '../knowledge/types.ts';
+import { citationOf } from './cite.ts';
+import { listed, writtenDay } from './dates.ts';
+import { emptyCard } from './empty-card.ts';
+import type { PipelineDeps, State, Step } from './state.ts';
+
+export const compose: Step = {
+  name: 'compose',
+  input: (state) => state.verdict,
+  run: (state, deps) => ({ card: composeCard(state, deps) }),
+  outcome: (state) => state.card.status,
+};
+
+const DEFAULT_TOP = 10;
+
+function composeCard(state: State, deps: PipelineDeps): Card {
+  const base: Card = {
+    ...emptyCard(state.question.date),
+    route: state.route.route,
+    question: state.query,
+    reason: null,
+    alternatives: alternatives(state, deps.knowledge),
+    receipt: receiptOf(state, deps),
+  };
+  const { verdict } = state;
+  switch (verdict.kind) {
+    case 'answer': {
+      const passage = deps.knowledge.passageById.get(verdict.passage);
+      return passage ? { ...base, ...fromPassage(deps.knowledge, passage, verdict.period) } : base;
+    }
+    case 'silence':
+      return { ...base, status: 'stil', title: '', reason: `Niets te beantwoorden (${verdict.why}).` };
+    case 'no-year':
+      return { ...base, ...noYear(deps.knowledge, verdict.passage, verdict.years) };
+    case 'out-of-scope':
+      return { ...base, ...outOfScope(verdict.referral, deps) };
+    case 'not-sure':
+      return { ...base, reason: 'Geen passage past goed genoeg bij deze vraag. Kijk of een van de titels hieronder klopt.' };
+    case 'nothing':
+      return {
+        ...base,
+        reason: state.failed.length > 0 ? emptyCard('').reason : 'In de kennisbank staat niets over deze woorden.',
+      };
+  }
+}
+
+/** What a card takes from a passage; also used when the agent puts a passage in front by hand. */
+export function fromPassage(
+  knowledge: Knowledge,
+  passage: Passage,
+  period: 'right' | 'past' | 'future',
+): Partial<Card> {
+  return {
+    status: 'kennisbank',
+    title: passage.title,
+    say: passage.say,
+    explanation: passage.explanation,
+    steps: passage.steps,
+    watchOuts: passage.watchOuts,
+    referTo: passage.referTo,
+    reservation: reservation(passage, period),
+    reason: null,
+    citations: [citationOf(knowledge, passage)],
+  };
+}
+
+function reservation(passage: Passage, period: 'right' | 'past' | 'future'): string | null {
+  const notes: string[] = [];
+  if (passage.certainty === 'B') notes.push('Controleer bij de bron: gelezen in een betrouwbare secundaire bron.');
+  if (period === 'past' && passage.validTo) notes.push(`Gaat over een periode tot en met ${writtenDay(passage.validTo)}.`);
+  if (period === 'future' && passage.validFrom) notes.push(`Geldt vanaf ${writtenDay(passage.validFrom)}.`);
+  return notes.length > 0 ? notes.join(' ') : null;
+}
+
+function noYear(knowledge: Knowledge, passageId: string, asked: number[]): Partial<Card> {
+  const passage = knowledge.passageById.get(passageId);
+  const siblings = knowledge.passages.filter(
+    (p) => p.id === passageId || (passage?.series !== null && p.series === passage?.series),
+  );
+  const years = [...new Set(siblings.flatMap((p) => p.years).map((y) => yearWords(y)))].sort();
+  return {
+    title: `Geen cijfer voor ${listed(asked)}`,
+    reason: `De kennisbank heeft dit voor ${listed(years)}, niet voor ${listed(asked)}. Gebruik geen cijfer van een ander jaar.`,
+  };
+}
+
+function yearWords({ from, to }: { from: number; to: number | null }): string {
+  if (to === null) return `${from} en later`;
+  return to === from ? `${from}` : `${from} tot en met ${to}`;
+}
+
+function outOfScope(key: string | null, deps: PipelineDeps): Partial<Card> {
+  const referral = key ? deps.referrals.get(key) : undefined;
+  if (!referral) return { title: 'Geen vraag voor de kennisbank', reason: 'Dit lijkt geen vraag over belasting te zijn.' };
+  return {
+    status: 'doorverwijzen',
+    title: `Doorverwijzen: ${referral.name}`,
+    referral: referral.key,
+    referTo: [referral.say],
+    reason: 'Hierover gaat een andere organisatie.',
+  };
+}
+
+function alternatives(state: State, knowledge: Knowledge): Alternative[] {
+  return state.ranked.slice(0, state.question.top ?? DEFAULT_TOP).flatMap(({ id, score }) => {
+    const passage = knowledge.passageById.get(id);
+    if (!passage) return [];
+    const { article, title, facts } = passage;
+    return [{ passage: id, article, title, facts, score: Math.round(score * 1000) / 1000 }];
+  });
+}
+
+function receiptOf(state: State, deps: PipelineDeps): Receipt {
+  const { question, query } = state;
+  const data = [Object.entries(question.data).sort(), question.earlier.map((e) => [e.speaker, e.text, e.answered])];
+  return {
+    question: sha256(query),
+    data: sha256(JSON.stringify(data)),
+    knowledge: deps.knowledge.version,
+    rules: deps.versions.rules,
+    parameters: deps.versions.parameters,
+    model: deps.retriever.meaning ? deps.versions.model : 'uit',
+    configuration: deps.versions.configuration,
+    date: question.date,
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

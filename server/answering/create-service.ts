@@ -1,0 +1,134 @@
+/** Builds the answering service. The server answers while the index is still being built: by words only. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Config } from '../config.ts';
+import type { ServiceStatus } from '../contract/status.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { loadLexicon, loadReferrals, loadRouteExamples } from '../knowledge/referrals.ts';
+import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
+import { createRetriever, type RetrievalDocument, type RetrieverOptions } from '../retrieval/retriever.ts';
+import { createRouteClassifier, signsOnly } from '../retrieval/routes.ts';
+import { DEFAULT_MIX } from '../retrieval/scores.ts';
+import { cardByHand } from './card-by-hand.ts';
+import { guardSettings } from './guard.ts';
+import { answer } from './pipeline.ts';
+import type { AnsweringService } from './service.ts';
+import type { PipelineDeps } from './state.ts';
+
+export type ServiceOptions = {
+  /** Wait until meaning search is ready (command line, tests); otherwise the service starts with words only. */
+  wait?: boolean;
+  /** Reference date for status(), JJJJ-MM-DD. */
+  today: () => string;
+  onStepError?: PipelineDeps['onStepError'];
+  /** Share of the index built, 0 to 1, while it is being built. */
+  onBuild?: (share: number) => void;
+};
+
+/** Sample questions and text of a passage, as they are indexed. */
+export function retrievalDocuments(knowledge: Knowledge): RetrievalDocument[] {
+  return knowledge.passages.map((p) => ({
+    id: p.id,
+    title: p.title,
+    text: [p.say, ...p.explanation].join(' '),
+    questions: p.questions,
+  }));
+}
+
+/** Loads knowledge, model and index. Rejects only when the knowledge base itself cannot be read. */
+export async function createAnsweringService(config: Config, options: ServiceOptions): Promise<AnsweringService> {
+  const { knowledgeDir, dataDir } = config;
+  const knowledge = loadKnowledge(knowledgeDir);
+  const guard = guardSettings.parse(parse(readFileSync(join(knowledgeDir, 'guard.yaml'), 'utf8')));
+  const lexicon = loadLexicon(knowledgeDir);
+  const routeExamples = loadRouteExamples(knowledgeDir);
+  const configuration = createHash('sha256')
+    .update(JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples]))
+    .digest('hex');
+
+  const retrieval: RetrieverOptions = {
+    documents: retrievalDocuments(knowledge),
+    lexicon,
+    embedder: null,
+    indexDir: join(dataDir, 'index'),
+  };
+  const deps: PipelineDeps = {
+    knowledge,
+    retriever: await createRetriever(retrieval),
+    routes: signsOnly,
+    referrals: loadReferrals(knowledgeDir),
+    guard,
+    versions: { model: 'uit', configuration, rules: 'geen', parameters: 'geen' },
+    clock: () => performance.now(),
+    onStepError: options.onStepError ?? (() => undefined),
+  };
+
+  let embedder: Embedder | null = null;
+  let state: Pick<ServiceStatus, 'meaningSearch' | 'progress' | 'reason'> = {
+    meaningSearch: 'opbouw',
+    progress: 0,
+    reason: null,
+  };
+  const listeners = new Set<(status: ServiceStatus) => void>();
+  const status = (): ServiceStatus => ({
+    ...state,
+    knowledgeVersion: knowledge.version,
+    passages: knowledge.passages.length,
+    date: options.today(),
+  });
+  const change = (next: typeof state) => {
+    state = next;
+    for (const listener of listeners) listener(status());
+  };
+
+  async function startMeaning(): Promise<void> {
+    try {
+      embedder = await createEmbedder({
+        model: config.model,
+        remote: config.modelRemote,
+        // Two workers of one thread each; on a single core one.
+        workers: Math.min(2, availableParallelism()),
+      });
+      const retriever = await createRetriever({
+        ...retrieval,
+        embedder,
+        onProgress: (progress) => {
+          options.onBuild?.(progress);
+          change({ meaningSearch: 'opbouw', progress, reason: null });
+        },
+      });
+      const routes = await createRouteClassifier(routeExamples, embedder, join(dataDir, 'index-routes'));
+      deps.retriever = retriever;
+      deps.routes = routes;
+      deps.versions = { ...deps.versions, model: embedder.hash };
+      change({ meaningSearch: 'aan', progress: 1, reason: null });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      change({ meaningSearch: 'uit', progress: 0, reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.` });
+    }
+  }
+  const started = startMeaning();
+  if (options.wait) await started;
+
+  return {
+    knowledge,
+    answer: (question) => answer(question, deps),
+    suggest: (query, limit) => deps.retriever.suggest(query, limit),
+    async find(query, limit) {
+      const { ranked } = await deps.retriever.retrieve(query, limit);
+      return ranked.map((r) => r.id);
+    },
+    cardOfPassage: (passage, query, date) => cardByHand(passage, query, date, deps),
+    status,
+    onStatus: (listener) => {
+      listeners.add(listener);
+    },
+    async close() {
+      await started;
+      await embedder?.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** What the steps of the pipeline share. */
+import type { Card, Route } from '../contract/card.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Referral } from '../knowledge/referrals.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
+import type { Ranked, Retriever } from '../retrieval/retriever.ts';
+import type { RouteClassifier, RouteJudgement } from '../retrieval/routes.ts';
+import { emptyCard } from './empty-card.ts';
+import type { GuardSettings } from './guard.ts';
+import type { Question } from './types.ts';
+
+/** Whether a card may be shown, and if not, why. */
+export type Verdict =
+  | { kind: 'answer'; passage: string; period: 'right' | 'past' | 'future' }
+  | { kind: 'silence'; why: string }
+  | { kind: 'no-year'; passage: string; years: number[] }
+  | { kind: 'out-of-scope'; route: Route; referral: string | null }
+  | { kind: 'not-sure'; confidence: number }
+  | { kind: 'nothing' };
+
+export type State = {
+  question: Question;
+  /** The line itself, masked; empty until the mask step has run. */
+  line: MaskedText;
+  /** What is searched for: the line, possibly with the unfinished line before it. */
+  query: MaskedText;
+  /** Number of earlier lines that were joined to the line. */
+  joined: number;
+  route: RouteJudgement;
+  /** Best first, after the period has been taken into account. */
+  ranked: Ranked[];
+  /** Years the caller names. */
+  years: number[];
+  verdict: Verdict;
+  card: Card;
+  /** Names of the steps that failed. */
+  failed: string[];
+};
+
+export type PipelineDeps = {
+  knowledge: Knowledge;
+  retriever: Retriever;
+  routes: RouteClassifier;
+  referrals: Map<string, Referral>;
+  guard: GuardSettings;
+  /** Hashes for the receipt. */
+  versions: { model: string; configuration: string; rules: string; parameters: string };
+  /** Milliseconds, monotonic. */
+  clock: () => number;
+  onStepError: (step: string, error: unknown) => void;
+};
+
+export type Step = {
+  name: string;
+  /** What the step is given, for the hash in the log; masked. */
+  input: (state: State) => unknown;
+  run: (state: State, deps: PipelineDeps) => Promise<Partial<State>> | Partial<State>;
+  /** What came out, in a few words; never personal data. */
+  outcome: (state: State) => string;
+};
+
+/** The state before the first step: nothing known, and a card that says nothing was found. */
+export function initialState(question: Question): State {
+  return {
+    question,
+    line: '' as MaskedText,
+    query: '' as MaskedText,
+    joined: 0,
+    route: { route: 'routine', silent: false, why: '' },
+    ranked: [],
+    years: [],
+    verdict: { kind: 'nothing' },
+    card: emptyCard(question.date),
+    failed: [],
+  };
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answer, EarlierLine } from '../answering/types.ts';
+import type { Speaker } from '../contract/calls.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
+import { keepAnswer } from './keep-answer.ts';
+import { linesBefore } from './line-store.ts';
+import { textInMemory } from './unrecorded.ts';
+
+/** Lines of the call that the answering service gets to see. */
+const EARLIER_LINES = 50;
+/** Milliseconds after which a call no longer waits for an answer, so that one that hangs blocks nothing. */
+const ANSWER_TIMEOUT_MS = 20_000;
+
+type LineToAnswer = {
+  callId: string;
+  n: number;
+  speaker: Speaker;
+  text: MaskedText;
+  /** performance.now() when the line was taken in. */
+  started: number;
+};
+
+/**
+ * Has a line answered after those before it in the same call, and keeps the answer. Never rejects: without an
+ * answer the call goes on, and the log and the metrics say so.
+ */
+export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<void> {
+  const { callId, n } = line;
+  try {
+    await deps.state.answers.run(callId, async () => {
+      const answer = await ask(line, deps);
+      const status = await deps.state.turns.run(callId, () =>
+        keepAnswer({ callId, utterance: n, answer, requestedBy: null }, deps),
+      );
+      deps.metrics.card(
+        status.shown ? answer.card.status : 'stil',
+        (performance.now() - line.started) / 1000,
+      );
+    });
+  } catch (error) {
+    deps.metrics.answerLost();
+    deps.log.error({ call: callId, n, error }, 'no answer to this line');
+  }
+}
+
+async function ask({ callId, n, speaker, text }: LineToAnswer, deps: CallDeps): Promise<Answer> {
+  const service = await deps.answering.ready();
+  const before = await linesBefore(deps.store.db, { call: callId, before: n, limit: EARLIER_LINES });
+  const earlier = before.map(
+    (line): EarlierLine => ({
+      speaker: line.speaker,
+      text: textInMemory(deps.state, callId, line.n) ?? line.text,
+      answered: line.answered,
+    }),
+  );
+  const date = dutchDay(deps.now());
+  const tooLate = new AbortController();
+  try {
+    return await Promise.race([
+      service.answer({ text, mode: 'overheard', speaker, date, data: {}, earlier }),
+      sleep(ANSWER_TIMEOUT_MS, undefined, { signal: tooLate.signal, ref: false }).then(() => {
+        throw new Error('the answer took too long');
+      }),
+    ]);
+  } finally {
+    tooLate.abort();
+  }
+}

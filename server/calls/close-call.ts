@@ -1,0 +1,49 @@
+import { AppError, notFound } from '../app-error.ts';
+import type { CallSummary, CloseCallBody } from '../contract/calls.ts';
+import { mask } from '../privacy/mask.ts';
+import { appendEvent, findCall, summaries, writeWrapUp } from './call-store.ts';
+import type { CallDeps } from './deps.ts';
+import { finishInterims } from './interim.ts';
+import { stopReplay } from './replay.ts';
+
+/**
+ * Wraps a call up; nothing can be added to it afterwards, except feedback on its cards. Throws AppError
+ * GESPREK_GESLOTEN when it was closed already, ONGELDIGE_INVOER for a category that does not exist.
+ */
+export async function closeCall(
+  { callId, body }: { callId: string; body: CloseCallBody },
+  deps: CallDeps,
+): Promise<CallSummary> {
+  const topics = deps.answering.current()?.knowledge.topics ?? [];
+  if (body.category !== 'overig' && !topics.some((t) => t.key === body.category)) throw unknownCategory();
+  const wrapUp: CloseCallBody = { ...body, note: mask(body.note).text };
+
+  await stopReplay({ callId }, deps);
+  return deps.state.turns.run(callId, async () => {
+    const call = await findCall(deps.store.db, callId);
+    if (!call) throw notFound('Dit gesprek');
+    if (call.closed_at !== null) throw alreadyClosed();
+    await finishInterims(callId, deps);
+    const at = deps.now().toISOString();
+    const { event, summary } = await deps.store.write(async (trx) => {
+      await writeWrapUp(trx, { call: callId, at, wrapUp });
+      const closed = await appendEvent(trx, callId, { type: 'closed', at, wrapUp });
+      return { event: closed, summary: (await summaries(trx, { id: callId }))[0] };
+    });
+    if (!summary) throw notFound('Dit gesprek');
+    deps.state.unrecorded.delete(callId);
+    deps.broadcast.event(callId, event);
+    deps.broadcast.callsChanged({ agent: call.agent, callId });
+    return summary;
+  });
+}
+
+const unknownCategory = () =>
+  new AppError({
+    status: 400,
+    code: 'ONGELDIGE_INVOER',
+    message: 'Onderwerp: kies een onderwerp uit de lijst.',
+  });
+
+const alreadyClosed = () =>
+  new AppError({ status: 409, code: 'GESPREK_GESLOTEN', message: 'Dit gesprek is al afgerond.' });

@@ -1,0 +1,75 @@
+/** What the use-cases of a call need from outside, and what they keep in memory about the calls that run. */
+import type { Logger } from 'pino';
+import type { BackgroundAnswering } from '../answering-in-background.ts';
+import { AppError } from '../app-error.ts';
+import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
+import type { CardStatus } from '../contract/card.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
+import type { Store } from '../store/open-database.ts';
+import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts';
+
+/** Tells the consoles what happened; made by live/, so that a use-case knows no sockets. */
+export type Broadcast = {
+  event(callId: string, event: CallEvent): void;
+  /** Best effort: an unfinished line that is missed does not matter. */
+  interim(line: { callId: string; speaker: Speaker; text: MaskedText }): void;
+  callsChanged(body: { agent: string; callId: string }): void;
+};
+
+/** What is counted; made by http/metrics.ts. */
+export type CallMetrics = {
+  line(origin: Utterance['origin'], speaker: Speaker): void;
+  /** Seconds between taking in a line and having its card on its way. */
+  card(status: CardStatus, seconds: number | null): void;
+  answerLost(): void;
+};
+
+/** The unfinished line of one speaker. */
+export type Interim = { seq: number; text: MaskedText; at: string; timer: NodeJS.Timeout };
+
+export type Replay = { scenario: string; stop: AbortController; done: Promise<void> };
+
+/** In memory only; gone after a restart, and nothing that was acknowledged depends on it. */
+export type CallState = {
+  /** Changes to one call, in order. Short: never holds an answer being made. Not re-entrant. */
+  turns: KeyedQueue;
+  /** Answers to the lines of one call, in order; these may take long. */
+  answers: KeyedQueue;
+  interims: Map<string, Map<Speaker, Interim>>;
+  replays: Map<string, Replay>;
+  /** Call id → event number → the event with its text, for open calls that may not be recorded. */
+  unrecorded: Map<string, Map<number, CallEvent>>;
+};
+
+export const createCallState = (): CallState => ({
+  turns: createKeyedQueue(),
+  answers: createKeyedQueue(),
+  interims: new Map(),
+  replays: new Map(),
+  unrecorded: new Map(),
+});
+
+export type CallDeps = {
+  store: Store;
+  answering: BackgroundAnswering;
+  broadcast: Broadcast;
+  state: CallState;
+  metrics: CallMetrics;
+  log: Logger;
+  now: () => Date;
+  newId: () => string;
+  /** Milliseconds of silence after which an interim line counts as finished. */
+  pauseMs: number;
+};
+
+/** 409 for a line or a change to a call that has been wrapped up. */
+export const callClosed = () =>
+  new AppError({
+    status: 409,
+    code: 'GESPREK_GESLOTEN',
+    message: 'Dit gesprek is afgerond. De regel is niet bewaard. Start een nieuw gesprek.',
+  });
+
+/** The calendar day in the Netherlands at a moment, JJJJ-MM-DD. */
+export const dutchDay = (moment: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);

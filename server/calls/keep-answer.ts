@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { passageViewOf } from '../answering/cite.ts';
+import type { Answer } from '../answering/types.ts';
+import { notFound } from '../app-error.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Tables } from '../store/schema.ts';
+import { insertAnswer, keepSnapshot } from './answer-store.ts';
+import { appendEvent, findCall, type NewEvent } from './call-store.ts';
+import type { CallDeps } from './deps.ts';
+import { remember, withoutText } from './unrecorded.ts';
+
+export type KeptAnswer = {
+  id: string;
+  /** False: kept for the log only, because silence was the answer or the call had been closed meanwhile. */
+  shown: boolean;
+};
+
+/**
+ * Keeps an answer with the snapshots it cites and, when it is shown, its card event, in one transaction; then
+ * sends the card. Must run in the turn of its call.
+ */
+export async function keepAnswer(
+  {
+    callId,
+    utterance,
+    answer,
+    requestedBy,
+  }: { callId: string; utterance: number | null; answer: Answer; requestedBy: string | null },
+  deps: CallDeps,
+): Promise<KeptAnswer> {
+  const { card } = answer;
+  const id = deps.newId();
+  const at = deps.now().toISOString();
+  const knowledge = deps.answering.current()?.knowledge;
+
+  const kept = await deps.store.write(async (trx) => {
+    const call = await findCall(trx, callId);
+    if (!call) throw notFound('Dit gesprek');
+    const recording = call.recording === 1;
+    const shown = card.status !== 'stil' && call.closed_at === null;
+    if (knowledge) await keepSnapshots(trx, answer, knowledge);
+    const log = recording ? answer : { ...answer, card: { ...card, question: '' } };
+    await insertAnswer(trx, { id, call: callId, utterance, answer: log, shown, requestedBy, at });
+    if (!shown) return null;
+    const event: NewEvent = { type: 'card', at, answerId: id, utterance, card };
+    const stored = await appendEvent(trx, callId, recording ? event : withoutText(event));
+    return { event: { ...event, n: stored.n }, recording };
+  });
+
+  if (!kept) return { id, shown: false };
+  if (!kept.recording) remember(deps.state, callId, kept.event);
+  deps.broadcast.event(callId, kept.event);
+  return { id, shown: true };
+}
+
+/** A passage that is cited is kept as it is now, under its hash. */
+async function keepSnapshots(trx: Kysely<Tables>, { card }: Answer, knowledge: Knowledge): Promise<void> {
+  for (const { passage: id, snapshot } of card.citations) {
+    const passage = knowledge.passageById.get(id);
+    if (!passage) continue;
+    const view = passageViewOf(knowledge, passage);
+    if (view.citation.snapshot === snapshot) await keepSnapshot(trx, view);
+  }
+}

@@ -1,0 +1,42 @@
+import { notFound } from '../app-error.ts';
+import type { PostUtteranceBody, UtteranceAck } from '../contract/calls.ts';
+import { mask } from '../privacy/mask.ts';
+import { findCall } from './call-store.ts';
+import { type CallDeps, callClosed } from './deps.ts';
+import { finishInterim, showInterim, withdrawInterim } from './interim.ts';
+import { emptyLine, keepLine } from './keep-line.ts';
+import { findLine } from './line-store.ts';
+
+/** Number in the acknowledgement of an unfinished line, which is not kept. */
+const NOT_KEPT = 0;
+
+/**
+ * Takes in a line of a telephony or speech system, as "Posted lines" in contract/api.md describes. Throws AppError
+ * NIET_GEVONDEN and what keepLine throws.
+ */
+export async function postUtterance(
+  { callId, body }: { callId: string; body: PostUtteranceBody },
+  deps: CallDeps,
+): Promise<UtteranceAck> {
+  const { speaker, seq, final } = body;
+  const { text } = mask(body.text);
+  const at = (body.at ? new Date(body.at) : deps.now()).toISOString();
+
+  return deps.state.turns.run(callId, async () => {
+    const call = await findCall(deps.store.db, callId);
+    if (!call) throw notFound('Dit gesprek');
+    if (call.closed_at !== null) throw callClosed();
+
+    if (!final) {
+      const known = await findLine(deps.store.db, { call: callId, seq });
+      if (known) return { n: known.n, duplicate: true };
+      await finishInterim({ callId, speaker, below: seq }, deps);
+      showInterim({ callId, speaker, seq, text, at }, deps);
+      return { n: NOT_KEPT, duplicate: false };
+    }
+    const seenInTime = withdrawInterim({ callId, seq }, deps);
+    if (text === '') throw emptyLine();
+    await finishInterim({ callId, speaker, below: seq }, deps);
+    return keepLine({ callId, speaker, text, at, seq, origin: 'posted', seenInTime }, deps);
+  });
+}

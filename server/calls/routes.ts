@@ -1,0 +1,95 @@
+/** The HTTP side of calls; see contract/api.md. */
+import { type Request, Router } from 'express';
+import { requireToken } from '../accounts/api-token.ts';
+import { requireRole, userOf } from '../accounts/session.ts';
+import type { SessionStore } from '../accounts/session-store.ts';
+import { notFound } from '../app-error.ts';
+import {
+  closeCallBody,
+  feedbackBody,
+  postUtteranceBody,
+  showPassageBody,
+  startCallBody,
+  startReplayBody,
+  typedLine,
+  unusedBody,
+} from '../contract/calls.ts';
+import { addUtterance } from './add-utterance.ts';
+import { closeCall } from './close-call.ts';
+import type { CallDeps } from './deps.ts';
+import { giveFeedback } from './give-feedback.ts';
+import { listCalls } from './list-calls.ts';
+import { markUnused } from './mark-unused.ts';
+import { ownCall } from './own-call.ts';
+import { postUtterance } from './post-utterance.ts';
+import { readCall } from './read-call.ts';
+import { startReplay, stopReplay } from './replay.ts';
+import type { Scenario } from './scenarios.ts';
+import { showPassage } from './show-passage.ts';
+import { startCall } from './start-call.ts';
+
+const lineBody = typedLine.omit({ callId: true });
+
+type CallRouteDeps = { calls: CallDeps; sessions: SessionStore; apiToken: string; scenarios: Scenario[] };
+
+export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallRouteDeps): Router {
+  const router = Router();
+  const callId = (req: Request) => String(req.params.id);
+
+  // Before the guard on roles: a telephony system has a token instead of a user.
+  router.post('/:id/utterances', requireToken(apiToken), async (req, res) => {
+    res.json(await postUtterance({ callId: callId(req), body: postUtteranceBody.parse(req.body) }, deps));
+  });
+
+  const agent = requireRole(sessions, 'medewerker');
+  router.post('/', agent, async (req, res) => {
+    const body = startCallBody.parse(req.body);
+    res.status(201).json(await startCall({ ...body, agent: userOf(res).id }, deps));
+  });
+  router.get('/', agent, async (_req, res) => {
+    res.json(await listCalls({ agent: userOf(res).id }, deps));
+  });
+
+  router.use('/:id', agent, async (req, res, next) => {
+    await ownCall({ callId: callId(req), user: userOf(res) }, deps);
+    next();
+  });
+  router.get('/:id', async (req, res) => {
+    res.json(await readCall({ callId: callId(req) }, deps));
+  });
+  router.post('/:id/lines', async (req, res) => {
+    const line = lineBody.parse(req.body);
+    res.json(await addUtterance({ ...line, callId: callId(req), origin: 'typed' }, deps));
+  });
+  router.post('/:id/cards', async (req, res) => {
+    const body = showPassageBody.parse(req.body);
+    res.status(201).json(await showPassage({ ...body, callId: callId(req), user: userOf(res).id }, deps));
+  });
+  router.put('/:id/answers/:answerId/feedback', async (req, res) => {
+    const feedback = feedbackBody.parse(req.body);
+    const answerId = String(req.params.answerId);
+    await giveFeedback({ callId: callId(req), answerId, feedback, user: userOf(res).id }, deps);
+    res.status(204).end();
+  });
+  router.put('/:id/answers/:answerId/unused', async (req, res) => {
+    const unused = unusedBody.parse(req.body);
+    const answerId = String(req.params.answerId);
+    await markUnused({ callId: callId(req), answerId, unused, user: userOf(res).id }, deps);
+    res.status(204).end();
+  });
+  router.post('/:id/replay', async (req, res) => {
+    const { scenario: id, speed } = startReplayBody.parse(req.body);
+    const scenario = scenarios.find((s) => s.id === id);
+    if (!scenario) throw notFound('Dit oefengesprek');
+    await startReplay({ callId: callId(req), scenario, speed }, deps);
+    res.status(202).end();
+  });
+  router.delete('/:id/replay', async (req, res) => {
+    await stopReplay({ callId: callId(req) }, deps);
+    res.status(204).end();
+  });
+  router.post('/:id/close', async (req, res) => {
+    res.json(await closeCall({ callId: callId(req), body: closeCallBody.parse(req.body) }, deps));
+  });
+  return router;
+}

@@ -1,0 +1,34 @@
+import { AppError, notFound } from '../app-error.ts';
+import { mask } from '../privacy/mask.ts';
+import { findCall } from './call-store.ts';
+import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { keepAnswer } from './keep-answer.ts';
+
+/**
+ * Puts a passage that the agent found by hand in front as a card. Throws AppError NIET_GEVONDEN, GESPREK_GESLOTEN
+ * or KENNISBANK_NIET_KLAAR.
+ */
+export async function showPassage(
+  { callId, passage, query, user }: { callId: string; passage: string; query: string; user: string },
+  deps: CallDeps,
+): Promise<{ answerId: string }> {
+  const service = deps.answering.current();
+  if (!service) throw knowledgeNotReady();
+  const answer = service.cardOfPassage(passage, mask(query).text, dutchDay(deps.now()));
+  if (!answer) throw notFound('Deze passage');
+  const kept = await deps.state.turns.run(callId, async () => {
+    const call = await findCall(deps.store.db, callId);
+    if (call?.closed_at !== null) throw callClosed();
+    return keepAnswer({ callId, utterance: null, answer, requestedBy: user }, deps);
+  });
+  deps.metrics.card(answer.card.status, null);
+  return { answerId: kept.id };
+}
+
+/** 503 while the knowledge base is being loaded, or when it could not be. */
+export const knowledgeNotReady = () =>
+  new AppError({
+    status: 503,
+    code: 'KENNISBANK_NIET_KLAAR',
+    message: 'De kennisbank is nog niet geladen. Probeer het zo opnieuw.',
+  });

@@ -1,0 +1,66 @@
+/** Figures for Prometheus. Labels are statuses and kinds, never persons or texts. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { countOpenCalls } from '../calls/call-store.ts';
+import type { CallMetrics, CallState } from '../calls/deps.ts';
+import type { Store } from '../store/open-database.ts';
+
+/** Seconds; the goal is a p95 of 0.06 for one call and 0.3 for a thousand. */
+const BUCKETS = [0.01, 0.02, 0.04, 0.06, 0.1, 0.2, 0.3, 0.5, 1, 2, 5];
+
+export type Metrics = CallMetrics & { text(): Promise<{ type: string; body: string }> };
+
+export function createMetrics({ store, state }: { store: Store; state: CallState }): Metrics {
+  const registers = [new Registry()];
+  const [register] = registers;
+  if (!register) throw new Error('no registry');
+  collectDefaultMetrics({ register });
+  new Gauge({
+    name: 'belbot_calls_open',
+    help: 'Calls that are not wrapped up',
+    registers,
+    async collect() {
+      this.set(await countOpenCalls(store.db));
+    },
+  });
+  new Gauge({
+    name: 'belbot_answers_waiting',
+    help: 'Lines whose answer is being made or waits its turn',
+    registers,
+    collect() {
+      this.set(state.answers.waiting());
+    },
+  });
+  const lines = new Counter({
+    name: 'belbot_lines_total',
+    help: 'Lines kept',
+    labelNames: ['origin', 'speaker'],
+    registers,
+  });
+  const cards = new Counter({
+    name: 'belbot_cards_total',
+    help: 'Answers kept; stil: nothing was shown',
+    labelNames: ['status'],
+    registers,
+  });
+  const latency = new Histogram({
+    name: 'belbot_line_to_card_seconds',
+    help: 'From a line being taken in to its card being sent (or to the decision to stay silent)',
+    labelNames: ['status'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const lost = new Counter({
+    name: 'belbot_answers_lost_total',
+    help: 'Lines of callers without an answer because of a failure',
+    registers,
+  });
+  return {
+    line: (origin, speaker) => lines.inc({ origin, speaker }),
+    card(status, seconds) {
+      cards.inc({ status });
+      if (seconds !== null) latency.observe({ status }, seconds);
+    },
+    answerLost: () => lost.inc(),
+    text: async () => ({ type: register.contentType, body: await register.metrics() }),
+  };
+}
