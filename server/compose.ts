@@ -63,8 +63,13 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
   const state = createCallState();
   const metrics = createMetrics({ store, state });
   const today = () => dutchDay(now());
+  // Building starts once the port is ours; until then it would only keep a start that fails waiting.
+  let listening: () => void = () => undefined;
+  const mayBuild = new Promise<void>((resolve) => {
+    listening = resolve;
+  });
   const answering = answeringInBackground({
-    create: () => createAnswering(config, today),
+    create: () => mayBuild.then(() => createAnswering(config, today)),
     today,
     failed: (error) => log.error({ error }, 'the answering service could not be built'),
   });
@@ -117,6 +122,7 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
       http.once('error', reject);
       http.listen(config.port, config.host, resolve);
     });
+    listening();
     // Only now: when the port is taken, the calls are those of another server.
     await settleReplays(calls);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { messageOf } from '../api/api-error.ts';
@@ -16,7 +15,6 @@ import { ReviewPage } from './review/review-page.tsx';
 export function CallPage() {
   const { callId = '' } = useParams();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const detail = useCallDetail(callId);
   const number = detail.data?.call.number;
 
@@ -45,14 +43,7 @@ export function CallPage() {
   if (call.closedAt !== null) return <ReviewPage call={call} events={events} />;
   return (
     <KeyBindingsProvider>
-      <CallScreen
-        key={call.id}
-        call={call}
-        onClosed={(closed) => {
-          navigate('/', { state: { closed } });
-          client.removeQueries({ queryKey: ['calls', closed.id] });
-        }}
-      />
+      <CallScreen key={call.id} call={call} onClosed={(closed) => navigate('/', { state: { closed } })} />
     </KeyBindingsProvider>
   );
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { callEvent, type Speaker } from '../../server/contract/calls.ts';
-import type { ClientToServer, ServerToClient } from '../../server/contract/events.ts';
+import type { ClientToServer, ErrorBody, ServerToClient } from '../../server/contract/events.ts';
 import type { CallView } from './call-view.ts';
 import { EMPTY_STREAM, type EventStream, hasGap, receiveJoined, receiveLive } from './event-stream.ts';
 import {
@@ -32,13 +32,23 @@ const RETRY_MS = 1000;
 const ANSWER_MS = 8000;
 const UNKNOWN_EVENT = 'De server stuurt iets wat dit scherm niet kent. Laad de pagina opnieuw.';
 
-type Deps = { socket: CallSocket; callId: string; newKey: () => string };
+const SESSION_ENDED = 'NIET_AANGEMELD';
+/** Refusals that pass by themselves: the line is offered again. */
+const PASSING = ['OPSLAG_BEZET', SESSION_ENDED];
+
+type Deps = {
+  socket: CallSocket;
+  callId: string;
+  newKey: () => string;
+  /** The server no longer knows the session; lines stay queued until someone signs in again. */
+  onSessionEnded: () => void;
+};
 
 /**
  * Follows one call over the socket: joins with the last event seen, fills gaps by joining again, picks up after
  * a lost connection, and sends typed lines one by one under a key of their own until each is acknowledged.
  */
-export function createCallConnection({ socket, callId, newKey }: Deps) {
+export function createCallConnection({ socket, callId, newKey, onSessionEnded }: Deps) {
   let stream: EventStream = EMPTY_STREAM;
   let snapshot: CallSnapshot = { view: stream.view, outbox: [], interim: null, joined: false, error: null };
   let joining = false;
@@ -68,6 +78,13 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
     update({ view: stream.view, ...change });
   };
 
+  /** A refusal that will pass is tried again; any other is told. */
+  const refused = ({ code, message }: ErrorBody, again: () => void, tell: (message: string) => void) => {
+    if (code === SESSION_ENDED) onSessionEnded();
+    if (PASSING.includes(code)) later(again);
+    else tell(message);
+  };
+
   const join = () => {
     if (joining || !running || !socket.connected) return;
     joining = true;
@@ -76,7 +93,7 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
       if (joinedIn !== turn) return;
       joining = false;
       if (lost) return later(join);
-      if (!answer.ok) return update({ error: answer.error.message });
+      if (!answer.ok) return refused(answer.error, join, (message) => update({ error: message }));
       const events = callEvent.array().safeParse(answer.value);
       if (!events.success) return update({ error: UNKNOWN_EVENT });
       take(receiveJoined(stream, events.data), { joined: true, error: null });
@@ -94,11 +111,12 @@ export function createCallConnection({ socket, callId, newKey }: Deps) {
       sending = false;
       // No answer: it may have arrived or not. The same key goes again, so it can never count twice.
       if (lost) return later(pump);
-      update({
-        outbox: answer.ok
-          ? acknowledge(snapshot.outbox, key, answer.value.n)
-          : refuse(snapshot.outbox, key, answer.error.message),
-      });
+      if (!answer.ok) {
+        refused(answer.error, pump, (message) => update({ outbox: refuse(snapshot.outbox, key, message) }));
+        if (PASSING.includes(answer.error.code)) return;
+      } else {
+        update({ outbox: acknowledge(snapshot.outbox, key, answer.value.n) });
+      }
       pump();
     });
   };

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
+  type CallSummary,
   type CloseCallBody,
   callDetail,
   callSummary,
@@ -28,23 +29,23 @@ export const useCallDetail = (id: string) =>
     queryFn: ({ signal }) => request(callDetail, callPath(id), { signal }),
   });
 
-/** Opens a call; with a scenario it is a demo call, and its replay starts at once. */
-export function useStartCall() {
+type StartCall = { body: StartCallBody; demo?: { scenario: string; speed: number } };
+
+/**
+ * Opens a call; with a scenario it is a demo call, and its replay starts at once. onStarted is called even when
+ * the form is gone by then: the news of the open call may come over the socket first.
+ */
+export function useStartCall(onStarted: (call: CallSummary) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({
-      body,
-      demo,
-    }: {
-      body: StartCallBody;
-      demo?: { scenario: string; speed: number };
-    }) => {
+    mutationFn: async ({ body, demo }: StartCall) => {
       const call = await request(callSummary, '/api/calls', { method: 'POST', body });
       if (demo) await send(`${callPath(call.id)}/replay`, { method: 'POST', body: demo });
       return call;
     },
+    onSuccess: onStarted,
     // Also after an error: the call may be open although its replay did not start.
-    onSettled: () => client.invalidateQueries({ queryKey: CALLS_KEY }),
+    onSettled: () => client.invalidateQueries({ queryKey: CALLS_KEY, exact: true }),
   });
 }
 
@@ -53,12 +54,16 @@ export const useStopReplay = (id: string) =>
   useMutation({ mutationFn: () => send(`${callPath(id)}/replay`, { method: 'DELETE' }) });
 
 /** Ends a call with its category, outcome and note. */
-export function useCloseCall(id: string) {
+export function useCloseCall(id: string, onClosed: (call: CallSummary) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CloseCallBody) =>
       request(callSummary, `${callPath(id)}/close`, { method: 'POST', body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: CALLS_KEY }),
+    onSuccess: (call) => {
+      client.invalidateQueries({ queryKey: CALLS_KEY, exact: true });
+      client.removeQueries({ queryKey: callKey(id) });
+      onClosed(call);
+    },
   });
 }
 

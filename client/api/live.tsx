@@ -21,6 +21,10 @@ type Live = {
 
 const LiveContext = createContext<Live | null>(null);
 
+/** crypto.randomUUID exists on https and localhost only; a console on the office network may be neither. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+
 function createLive() {
   const socket: CallSocket = io({ autoConnect: false });
   const connections = new Map<string, CallConnection>();
@@ -29,7 +33,7 @@ function createLive() {
     connectionOf(callId: string) {
       const known = connections.get(callId);
       if (known) return known;
-      const made = createCallConnection({ socket, callId, newKey: () => crypto.randomUUID() });
+      const made = createCallConnection({ socket, callId, newKey, onSessionEnded: markExpired });
       connections.set(callId, made);
       return made;
     },
@@ -72,7 +76,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         },
       );
     };
-    const onCallsChanged = () => client.invalidateQueries({ queryKey: CALLS_KEY });
+    const onCallsChanged = () => client.invalidateQueries({ queryKey: CALLS_KEY, exact: true });
     const onStatus = (body: unknown) => {
       const status = serviceStatus.safeParse(body);
       if (status.success) client.setQueryData(STATUS_KEY, status.data);

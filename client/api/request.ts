@@ -55,7 +55,12 @@ async function call(path: string, { method = 'GET', body, signal }: Init): Promi
  */
 export async function request<T>(schema: z.ZodType<T>, path: string, init: Init = {}): Promise<T> {
   const response = await call(path, init);
-  const parsed = schema.safeParse(await response.json().catch(() => null));
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    // Nobody waits for it any more: not an answer to judge.
+    if (init.signal?.aborted) throw cause;
+    return null;
+  });
+  const parsed = schema.safeParse(body);
   if (!parsed.success) {
     console.error(`${path}: unexpected answer`, parsed.error);
     throw strangeAnswer(response.status);

@@ -10,9 +10,9 @@ export function AccountBar() {
   return (
     <>
       <span className="bb-small">
-        {user.name} <span className="bb-soft">· {ROLE_NAMES[user.role]}</span>
+        {user.name} <span className="bb-soft bb-bar__role">· {ROLE_NAMES[user.role]}</span>
       </span>
-      <Button look="subtle" size="small" onPress={() => signOut.mutate()} isPending={signOut.isPending}>
+      <Button look="subtle" size="small" onPress={() => signOut.mutate()} busy={signOut.isPending}>
         Meld u af
       </Button>
     </>

@@ -1,30 +1,46 @@
-import './service-notices.css';
 import { useServiceStatus } from '../api/knowledge.ts';
+import './service-notices.css';
+import { type ReactNode, useState } from 'react';
 import { useLive } from '../api/live.tsx';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { useSignedIn } from './session-gate.tsx';
 
-/** The lines under the bar: demo, no connection, meaning search off or being built. */
-export function ServiceNotices() {
+function MeaningSearchOff({ reason }: { reason: string | null }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Notice
+      shape="line"
+      tone="warning"
+      action={
+        reason && (
+          <Button look="subtle" size="small" aria-expanded={open} onPress={() => setOpen(!open)}>
+            {open ? 'Verberg de reden' : 'Toon de reden'}
+          </Button>
+        )
+      }
+    >
+      {open && reason ? reason : 'Zoeken op betekenis staat uit. Zoeken op woorden werkt.'}
+    </Notice>
+  );
+}
+
+/** The lines under the bar: demo, no connection, meaning search off or being built, and what the page adds. */
+export function ServiceNotices({ children }: { children?: ReactNode }) {
   const { info } = useSignedIn();
   const { offline } = useLive();
   const status = useServiceStatus().data;
   const percent = Math.round((status?.progress ?? 0) * 100);
   return (
-    <>
+    <div className="bb-notices">
       {info.demo && <DemoBanner />}
       {offline && (
         <Notice shape="line" tone="warning">
           Geen verbinding. Uw regels blijven bewaard en worden verstuurd zodra de verbinding terug is.
         </Notice>
       )}
-      {status?.meaningSearch === 'uit' && (
-        <Notice shape="line" tone="warning">
-          Zoeken op betekenis staat uit: {status.reason ?? 'de reden is niet bekend'} Zoeken op woorden werkt
-          wel.
-        </Notice>
-      )}
+      {status?.meaningSearch === 'uit' && <MeaningSearchOff reason={status.reason} />}
       {status?.meaningSearch === 'opbouw' && (
         <Notice shape="line">
           <span className="bb-progress-line">
@@ -34,6 +50,7 @@ export function ServiceNotices() {
           </span>
         </Notice>
       )}
-    </>
+      {children}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type Ref, useState } from 'react';
 import { messageOf } from '../api/api-error.ts';
 import { useSignIn } from '../api/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,10 +7,14 @@ import { TextField } from '../ui/text-field.tsx';
 
 export type Credentials = { username: string; password: string };
 
-type SignInFormProps = { credentials: Credentials; onChange: (credentials: Credentials) => void };
+type SignInFormProps = {
+  credentials: Credentials;
+  onChange: (credentials: Credentials) => void;
+  submitRef?: Ref<HTMLButtonElement>;
+};
 
 /** User name and password; what is missing or wrong is said at the field or above the form. */
-export function SignInForm({ credentials, onChange }: SignInFormProps) {
+export function SignInForm({ credentials, onChange, submitRef }: SignInFormProps) {
   const signIn = useSignIn();
   const [tried, setTried] = useState(false);
   const { username, password } = credentials;
@@ -40,7 +44,7 @@ export function SignInForm({ credentials, onChange }: SignInFormProps) {
         error={tried && password === '' ? 'Vul uw wachtwoord in.' : null}
       />
       <div className="bb-actions">
-        <Button look="primary" type="submit" isPending={signIn.isPending}>
+        <Button ref={submitRef} look="primary" type="submit" busy={signIn.isPending}>
           Meld u aan
         </Button>
       </div>

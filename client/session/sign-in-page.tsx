@@ -1,5 +1,5 @@
 import './sign-in.css';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Role, SessionInfo } from '../../server/contract/accounts.ts';
 import { Button } from '../ui/button.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
@@ -19,10 +19,18 @@ export const ROLE_NAMES: Record<Role, string> = {
 /** Where someone signs in; in demo mode with the accounts to try. */
 export function SignInPage({ info }: { info: SessionInfo }) {
   const [credentials, setCredentials] = useState<Credentials>({ username: '', password: '' });
+  const submit = useRef<HTMLButtonElement>(null);
+
+  const fill = ({ username, password }: Credentials) => {
+    setCredentials({ username, password });
+    // Enter then signs in.
+    submit.current?.focus();
+  };
+
   return (
     <PageFrame title="Aanmelden" narrow notices={info.demo && <DemoBanner />}>
       <section className="bb-section" aria-label="Aanmelden">
-        <SignInForm credentials={credentials} onChange={setCredentials} />
+        <SignInForm credentials={credentials} onChange={setCredentials} submitRef={submit} />
       </section>
       {info.demo && info.demoAccounts.length > 0 && (
         <section className="bb-section" aria-labelledby="demo-accounts">
@@ -39,7 +47,7 @@ export function SignInPage({ info }: { info: SessionInfo }) {
                 <Button
                   size="small"
                   aria-label={`Gebruik dit account: ${account.name}`}
-                  onPress={() => setCredentials({ username: account.username, password: account.password })}
+                  onPress={() => fill(account)}
                 >
                   Gebruik dit account
                 </Button>

@@ -1,18 +1,21 @@
 import './button.css';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Icon, type IconShape } from './icon.tsx';
 
-export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'isPending'> & {
   children: ReactNode;
   /** primary: the one main action of a view. secondary: other actions. subtle: beside a text. */
   look?: 'primary' | 'secondary' | 'subtle';
   size?: 'normal' | 'small';
   icon?: IconShape;
+  /** True while its work is going on: it keeps focus and does nothing. */
+  busy?: boolean;
   /** For a button that stays down: a thumb, a switch. */
   pressed?: boolean;
   className?: string;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 const LOOKS = {
@@ -24,11 +27,14 @@ const LOOKS = {
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ');
 
 /** A button with a text; the text starts with a verb. */
-export function Button({ look = 'secondary', size = 'normal', icon, pressed, ...props }: ButtonProps) {
-  const { children, className, ...rest } = props;
+export function Button({ look = 'secondary', size = 'normal', icon, pressed, busy, ...props }: ButtonProps) {
+  const { children, className, onPress, type, ...rest } = props;
   return (
     <AriaButton
       {...rest}
+      type={busy ? 'button' : type}
+      onPress={busy ? undefined : onPress}
+      aria-disabled={busy || undefined}
       aria-pressed={pressed}
       className={classes(
         'utrecht-button bb-button',

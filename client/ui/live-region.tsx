@@ -9,7 +9,7 @@ export function LiveRegion({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div className="bb-sr" aria-live="polite">
+      <div className="bb-sr bb-sr--fixed" aria-live="polite">
         {/* A new element each turn: the same sentence twice is read twice. */}
         <span key={said.turn}>{said.text}</span>
       </div>

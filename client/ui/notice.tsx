@@ -3,9 +3,11 @@ import { IconAlertTriangle, IconExclamationCircle, IconInfoCircle } from '@table
 import type { ReactNode } from 'react';
 import { Icon, type IconShape } from './icon.tsx';
 
-export type NoticeTone = 'info' | 'warning' | 'error';
+/** plain: always there, asks nothing. */
+export type NoticeTone = 'plain' | 'info' | 'warning' | 'error';
 
 const SHAPES: Record<NoticeTone, IconShape> = {
+  plain: IconInfoCircle,
   info: IconInfoCircle,
   warning: IconAlertTriangle,
   error: IconExclamationCircle,

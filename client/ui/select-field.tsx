@@ -31,7 +31,7 @@ export function SelectField({ label, value, onChange, options, description }: Se
         ))}
       </select>
       {description && (
-        <div id={`${id}-description`} className="utrecht-form-field-description bb-select-description">
+        <div id={`${id}-description`} className="utrecht-form-field-description">
           {description}
         </div>
       )}

@@ -15,16 +15,19 @@ export async function readCall({ callId }: { callId: string }, deps: CallDeps): 
 }
 
 /**
- * The events after `after`, and a place among the listeners from then on: `join` runs in the same turn of the call,
- * so that no event falls between the two and none comes twice.
+ * Hands over the events after `after`, and whatever else it takes to hear the later ones, in one turn of the call:
+ * no event falls between the two and none comes before or twice. `deliver` must not wait for anything but that.
  */
 export async function followCall(
-  { callId, after, join }: { callId: string; after: number; join: () => Promise<void> | void },
+  {
+    callId,
+    after,
+    deliver,
+  }: { callId: string; after: number; deliver: (events: CallEvent[]) => Promise<void> },
   deps: CallDeps,
-): Promise<CallEvent[]> {
-  return deps.state.turns.run(callId, async () => {
+): Promise<void> {
+  await deps.state.turns.run(callId, async () => {
     const events = await eventsAfter(deps.store.db, callId, after);
-    await join();
-    return withMemory(deps.state, callId, events);
+    await deliver(withMemory(deps.state, callId, events));
   });
 }

@@ -11,7 +11,7 @@ import type { Broadcast, CallDeps } from '../calls/deps.ts';
 import { ownCall } from '../calls/own-call.ts';
 import { followCall } from '../calls/read-call.ts';
 import type { Role, User } from '../contract/accounts.ts';
-import { typedLine } from '../contract/calls.ts';
+import { type CallEvent, typedLine, type UtteranceAck } from '../contract/calls.ts';
 import type { Ack, ClientToServer, ServerToClient } from '../contract/events.ts';
 import type { ServiceStatus } from '../contract/status.ts';
 import { forUser } from '../http/errors.ts';
@@ -100,10 +100,14 @@ type ServeDeps = Parameters<Live['serve']>[0];
 function listen(socket: IoSocket, deps: ServeDeps): void {
   const answer = answerer(socket, deps);
   socket.on('call:join', (body, ack) =>
-    answer(ack, async () => {
+    answer<CallEvent[]>(ack, async (reply) => {
       const { callId, after } = joinBody.parse(body);
       await ownCall({ callId, user: await allowed(socket, deps, 'medewerker') }, deps.calls);
-      return followCall({ callId, after, join: () => socket.join(callRoom(callId)) }, deps.calls);
+      const deliver = async (events: CallEvent[]) => {
+        await socket.join(callRoom(callId));
+        reply(events);
+      };
+      await followCall({ callId, after, deliver }, deps.calls);
     }),
   );
   socket.on('call:leave', (body) => {
@@ -111,10 +115,10 @@ function listen(socket: IoSocket, deps: ServeDeps): void {
     if (left.success) void socket.leave(callRoom(left.data.callId));
   });
   socket.on('line:add', (body, ack) =>
-    answer(ack, async () => {
+    answer<UtteranceAck>(ack, async (reply) => {
       const line = typedLine.parse(body);
       await ownCall({ callId: line.callId, user: await allowed(socket, deps, 'medewerker') }, deps.calls);
-      return addUtterance({ ...line, origin: 'typed' }, deps.calls);
+      reply(await addUtterance({ ...line, origin: 'typed' }, deps.calls));
     }),
   );
 }
@@ -129,20 +133,19 @@ async function allowed(socket: IoSocket, { sessions }: ServeDeps, ...roles: Role
   return account;
 }
 
-/** Runs the work of an event and acknowledges its outcome; whatever goes wrong becomes an Ack with an error. */
+/**
+ * Runs the work of an event, which acknowledges with `reply`; whatever goes wrong becomes an Ack with an error.
+ */
 function answerer(socket: IoSocket, deps: ServeDeps) {
-  return <T>(ack: unknown, work: () => Promise<T>): void => {
-    const reply = (outcome: Ack<T>) => {
+  return <T>(ack: unknown, work: (reply: (value: T) => void) => Promise<void>): void => {
+    const send = (outcome: Ack<T>) => {
       if (typeof ack === 'function') ack(outcome);
     };
-    work().then(
-      (value) => reply({ ok: true, value }),
-      (error: unknown) => {
-        const known = forUser(error, deps);
-        reply({ ok: false, error: known.body() });
-        if (known.code === 'NIET_AANGEMELD') socket.disconnect(true);
-      },
-    );
+    work((value) => send({ ok: true, value })).catch((error: unknown) => {
+      const known = forUser(error, deps);
+      send({ ok: false, error: known.body() });
+      if (known.code === 'NIET_AANGEMELD') socket.disconnect(true);
+    });
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Embedder } from './embedder.ts';
 import { type IndexedText, loadOrBuildIndex } from './index-store.ts';
+import { buildPrototypes } from './prototypes.ts';
 import { DEFAULT_MIX, distribution, type Mix, meaningScore } from './scores.ts';
 import type { VectorIndex } from './vectors.ts';
 import { buildWordIndex, type Lexicon, type WordIndex } from './words.ts';
@@ -15,7 +16,7 @@ export type Ranked = {
   id: string;
   /** The mix, in standard deviations above the mean passage for this question. */
   score: number;
-  /** The same for meaning alone (0 when meaning search is off) and for words alone. */
+  /** Meaning alone (nearest texts and prototype together; 0 when meaning search is off) and words alone. */
   meaning: number;
   words: number;
   /** Highest cosine with one of its sample questions, −1 when unknown. */
@@ -62,18 +63,18 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
       const vector = embedder && meaning ? ((await embedder.embed([question], 'query'))[0] ?? null) : null;
       const byWords = standardisedWords(words.search(question), documents.length);
       const byMeaning = vector && meaning ? meaning.score(vector) : null;
-      const share = byMeaning ? mix.meaning : 0;
-      const ids = byMeaning ? new Set([...byMeaning.scores.keys(), ...byWords.scores.keys()]) : byWords.scores.keys();
+      const ids = byMeaning ? new Set([...byMeaning.candidates, ...byWords.scores.keys()]) : byWords.scores.keys();
+      const shareOfWords = byMeaning ? 1 - mix.meaning - mix.prototype : 1;
       const ranked: Ranked[] = [];
       for (const id of ids) {
-        const m = byMeaning?.scores.get(id) ?? (vector && meaning ? meaning.scoreOne(vector, id, byMeaning) : null);
+        const m = byMeaning?.scoreOf(id) ?? NO_MEANING;
         const w = byWords.scores.get(id) ?? byWords.none;
         ranked.push({
           id,
-          score: share * (m?.standardised ?? 0) + (1 - share) * w,
-          meaning: m?.standardised ?? 0,
+          score: mix.meaning * m.meaning + mix.prototype * m.prototype + shareOfWords * w,
+          meaning: (m.meaning + m.prototype) / 2,
           words: w,
-          nearestQuestion: m?.nearestQuestion ?? -1,
+          nearestQuestion: m.nearestQuestion,
         });
       }
       ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -82,8 +83,15 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
   };
 }
 
-type Scored = { standardised: number; nearestQuestion: number };
-type MeaningScores = { scores: Map<string, Scored>; mean: number; deviation: number };
+type MeaningScore = { meaning: number; prototype: number; nearestQuestion: number };
+const NO_MEANING: MeaningScore = { meaning: 0, prototype: 0, nearestQuestion: -1 };
+
+type MeaningScores = {
+  /** Passages with a text among the nearest. */
+  candidates: Set<string>;
+  /** Standardised scores of any passage. */
+  scoreOf(id: string): MeaningScore;
+};
 
 async function meaningSide(
   documents: RetrievalDocument[],
@@ -104,27 +112,32 @@ async function meaningSide(
     rows.set(d.id, { text, questions: d.questions.map((q) => add({ kind: 'query', text: q }, d.id)) });
   }
   const { index } = await loadOrBuildIndex(dir, texts, embedder, onProgress);
+  const vectors = new Map([...rows].map(([id, { questions }]) => [id, questions.map((row) => index.row(row))]));
+  const prototypes = buildPrototypes(vectors, index.dimensions);
   const step = Math.max(1, Math.ceil(documents.length / POPULATION));
   const population = documents.filter((_, i) => i % step === 0).map((d) => d.id);
-  const raw = (vector: Float32Array, id: string) => rawScore(index, vector, rows.get(id), mix);
 
   return {
     score(vector: Float32Array): MeaningScores {
-      const known = new Map(population.map((id) => [id, raw(vector, id)]));
-      const { mean, deviation } = distribution([...known.values()].map((s) => s.score));
-      const scores = new Map<string, Scored>();
-      const candidates = new Set(index.nearest(vector, NEAREST).map((row) => owner[row] ?? ''));
-      for (const id of candidates) {
-        const s = known.get(id) ?? raw(vector, id);
-        scores.set(id, { standardised: (s.score - mean) / deviation, nearestQuestion: s.nearestQuestion });
-      }
-      return { scores, mean, deviation };
-    },
-    /** The score of a passage that words found and meaning did not. */
-    scoreOne(vector: Float32Array, id: string, base: MeaningScores | null): Scored | null {
-      if (!base) return null;
-      const s = raw(vector, id);
-      return { standardised: (s.score - base.mean) / base.deviation, nearestQuestion: s.nearestQuestion };
+      const centred = prototypes.centre(vector);
+      const raw = (id: string): MeaningScore => ({
+        ...rawScore(index, vector, rows.get(id), mix),
+        prototype: prototypes.similarity(centred, id),
+      });
+      const known = new Map(population.map((id) => [id, raw(id)]));
+      const meaning = distribution([...known.values()].map((s) => s.meaning));
+      const prototype = distribution([...known.values()].map((s) => s.prototype));
+      return {
+        candidates: new Set(index.nearest(vector, NEAREST).map((row) => owner[row] ?? '')),
+        scoreOf(id) {
+          const s = known.get(id) ?? raw(id);
+          return {
+            meaning: (s.meaning - meaning.mean) / meaning.deviation,
+            prototype: (s.prototype - prototype.mean) / prototype.deviation,
+            nearestQuestion: s.nearestQuestion,
+          };
+        },
+      };
     },
   };
 }
@@ -134,11 +147,11 @@ function rawScore(
   vector: Float32Array,
   row: { text: number; questions: number[] } | undefined,
   mix: Mix,
-): { score: number; nearestQuestion: number } {
-  if (!row) return { score: 0, nearestQuestion: -1 };
+): { meaning: number; nearestQuestion: number } {
+  if (!row) return { meaning: 0, nearestQuestion: -1 };
   const questions = row.questions.map((q) => index.similarity(vector, q));
   return {
-    score: meaningScore(index.similarity(vector, row.text), questions, mix),
+    meaning: meaningScore(index.similarity(vector, row.text), questions, mix),
     nearestQuestion: questions.length > 0 ? Math.max(...questions) : -1,
   };
 }

@@ -6,11 +6,12 @@ export type Mix = {
   text: number;
   /** How many of the best sample questions are averaged. */
   bestQuestions: number;
-  /** Share of meaning in the mix of meaning and words. */
+  /** Shares of the three sides, each standardised per question; words get what is left. */
   meaning: number;
+  prototype: number;
 };
 
-export const DEFAULT_MIX: Mix = { text: 0.4, bestQuestions: 3, meaning: 0.7 };
+export const DEFAULT_MIX: Mix = { text: 0.4, bestQuestions: 2, meaning: 0.4, prototype: 0.35 };
 
 /** Mean of the k largest numbers; 0 for none. With fewer than k, the mean of what there is. */
 export function meanOfBest(values: number[], k: number): number {

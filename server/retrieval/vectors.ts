@@ -14,6 +14,8 @@ export type VectorIndex = {
   dimensions: number;
   /** Row numbers of the (about) k nearest vectors, nearest first. */
   nearest(query: Float32Array, k: number): number[];
+  /** The vector of a row, as a view. */
+  row(row: number): Float32Array;
   /** Cosine of the query and a row; both have unit length. */
   similarity(query: Float32Array, row: number): number;
   /** Writes the graph; the vectors themselves are kept by the caller. */
@@ -48,12 +50,8 @@ function wrap(graph: hnswlib.HierarchicalNSW, vectors: Float32Array, dimensions:
       graph.setEf(Math.max(count * 2, 100));
       return graph.searchKnn(Array.from(query), count).neighbors;
     },
-    similarity(query, row) {
-      let sum = 0;
-      const start = row * dimensions;
-      for (let i = 0; i < dimensions; i++) sum += (query[i] ?? 0) * (vectors[start + i] ?? 0);
-      return sum;
-    },
+    row: (row) => rowOf(vectors, dimensions, row),
+    similarity: (query, row) => dot(query, rowOf(vectors, dimensions, row)),
     save: async (file) => {
       await graph.writeIndex(file);
     },
@@ -63,4 +61,11 @@ function wrap(graph: hnswlib.HierarchicalNSW, vectors: Float32Array, dimensions:
 /** One row of a flat array of vectors, as a view. */
 export function rowOf(vectors: Float32Array, dimensions: number, row: number): Float32Array {
   return vectors.subarray(row * dimensions, (row + 1) * dimensions);
+}
+
+/** Inner product; the cosine when both have unit length. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }

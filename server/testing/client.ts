@@ -1,13 +1,13 @@
 /** A console without a screen: HTTP with a cookie, and a socket. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
 import type { ClientToServer, ErrorBody, ServerToClient } from '../contract/events.ts';
 
 export type Reply = {
   status: number;
   /** Parsed JSON, or the text when it is none. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
-  body: any;
+  body: unknown;
   headers: Headers;
 };
 
@@ -58,7 +58,13 @@ export function createClient(url: string): Client {
     request,
     signIn: (username, password = 'belbot-demo') => request('POST', '/api/session', { username, password }),
     socket: () =>
-      io(url, { extraHeaders: { cookie, origin: url }, transports: ['websocket'], forceNew: true }),
+      io(url, {
+        extraHeaders: { cookie, origin: url },
+        transports: ['websocket'],
+        forceNew: true,
+        reconnectionDelay: 5,
+        reconnectionDelayMax: 20,
+      }),
   };
 }
 
@@ -73,4 +79,7 @@ export async function until<T>(check: () => T | Promise<T>, ms = 4000): Promise<
   }
 }
 
-export const errorOf = (reply: Reply): ErrorBody => reply.body.error;
+const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+/** What the server says is wrong. */
+export const errorOf = (reply: Reply): ErrorBody => errorAnswer.parse(reply.body).error;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { AnsweringService } from '../answering/service.ts';
 import { type BelBot, startBelBot } from '../compose.ts';
 import { type Config, config as readConfig } from '../config.ts';
+import { callSummary } from '../contract/calls.ts';
 import { createLog } from '../log.ts';
 import { type Client, createClient } from './client.ts';
 import { type FakeAnswering, fakeAnswering } from './fake-answering.ts';
@@ -40,7 +41,8 @@ export async function startTestServer({
   settings?: Partial<Config>;
   delay?: (text: string) => number;
   dir?: string;
-  createAnswering?: () => Promise<AnsweringService>;
+  /** What to build instead of the fake service. */
+  createAnswering?: (fake: FakeAnswering) => Promise<AnsweringService>;
 } = {}): Promise<TestServer> {
   const knowledgeDir = tinyKnowledge(join(dir, 'knowledge'));
   const config: Config = {
@@ -55,14 +57,17 @@ export async function startTestServer({
   };
   const service = fakeAnswering({ knowledgeDir, delay });
   let logged = '';
-  const log = createLog({ level: 'trace', destination: { write: (line) => void (logged += line) } });
+  const keepLog = (line: string) => {
+    logged += line;
+  };
+  const log = createLog({ level: 'trace', destination: { write: keepLog } });
   let offset = 0;
   const belbot = await startBelBot({
     config,
     log,
     now: () => new Date(Date.now() + offset),
     newId: randomUUID,
-    createAnswering: createAnswering ?? (async () => service),
+    createAnswering: async () => (createAnswering ? createAnswering(service) : service),
   });
   const url = `http://127.0.0.1:${belbot.port}`;
   return {
@@ -91,5 +96,5 @@ export async function startTestServer({
 /** Opens a call for this console and returns its id. */
 export async function openCall(client: Client, recording = true): Promise<string> {
   const { body } = await client.request('POST', '/api/calls', { callerInformed: true, recording });
-  return body.id;
+  return callSummary.parse(body).id;
 }

@@ -17,9 +17,9 @@ import { useKeyBindings } from '../keys/key-bindings.tsx';
 const SECOND = 1000;
 
 /** A consent as an icon with words; in the side bar only the icon shows, the words are read aloud. */
-function ConsentMark({ shape, text, given }: { shape: IconShape; text: string; given: boolean }) {
+function ConsentMark({ shape, text, todo = false }: { shape: IconShape; text: string; todo?: boolean }) {
   return (
-    <li className={`bb-consent ${given ? '' : 'bb-consent--not'}`} title={text}>
+    <li className={`bb-consent ${todo ? 'bb-consent--todo' : ''}`} title={text}>
       <Icon shape={shape} size={18} />
       <span className="bb-consent__text">{text}</span>
     </li>
@@ -52,12 +52,11 @@ export function CallBar({ number, view, onHelp, onWrapUp }: CallBarProps) {
           text={
             view.callerInformed ? 'Beller weet van de assistent' : 'Beller weet nog niet van de assistent'
           }
-          given={view.callerInformed}
+          todo={!view.callerInformed}
         />
         <ConsentMark
           shape={view.recording ? IconMicrophone : IconMicrophoneOff}
           text={view.recording ? 'Gesprek wordt bewaard' : 'Gesprek wordt niet bewaard'}
-          given={view.recording}
         />
       </ul>
       <div className="bb-call-bar__actions">

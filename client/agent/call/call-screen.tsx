@@ -1,5 +1,6 @@
 import './call-screen.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import type { CallSummary } from '../../../server/contract/calls.ts';
 import { unsent } from '../../api/outbox.ts';
 import { useSessionExpired } from '../../api/session-expiry.ts';
@@ -25,9 +26,26 @@ import { useInUse } from './use-in-use.ts';
 import { useLayout } from './use-layout.ts';
 import { usePanel } from './use-panel.ts';
 
+/** Pixels scrolled down from which the agent is reading something other than the top of the card. */
+const SCROLLED_AWAY = 48;
 const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
 
 type CallScreenProps = { call: CallSummary; onClosed: (call: CallSummary) => void };
+
+function EndedElsewhere() {
+  return (
+    <Notice
+      shape="line"
+      action={
+        <Link to="/" className="utrecht-link utrecht-link--html-a">
+          Ga naar uw gesprekken
+        </Link>
+      }
+    >
+      Dit gesprek is afgerond.
+    </Notice>
+  );
+}
 
 /** The workspace during a call: conversation, cards, and search or source beside them. */
 export function CallScreen({ call, onClosed }: CallScreenProps) {
@@ -43,7 +61,11 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
 
   const reading = useRef(false);
   const inUse = useInUse();
-  const isInUse = useCallback(() => reading.current || inUse.isInUse(), [inUse.isInUse]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isInUse = useCallback(
+    () => reading.current || inUse.isInUse() || (scroller.current?.scrollTop ?? 0) > SCROLLED_AWAY,
+    [inUse.isInUse],
+  );
   const { deck, ...deal } = useDeck(view.cards, live.joined, isInUse);
   const { panel, setPanel, showAsCard, problem } = usePanel(call.id, deal.askFor);
   // A source or article that is open is being read, in a drawer as well as in the third column.
@@ -114,6 +136,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       deck={deck}
       joined={live.joined}
       inUse={inUse.handlers}
+      scroller={scroller}
       keys={cardKeys}
       onOpen={(answerId) => openCard(() => deal.open(answerId))}
       onOpenNewest={() => openCard(deal.openNewest)}
@@ -147,18 +170,15 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
           onHelp={() => setOpen('help')}
           onWrapUp={() => setOpen('wrap-up')}
         />
-        <ServiceNotices />
-        {view.playing && <ReplayLine callId={call.id} scenario={view.playing} />}
-        {live.error && (
-          <Notice shape="line" tone="error">
-            {live.error}
-          </Notice>
-        )}
-        {problem && (
-          <Notice shape="line" tone="error">
-            {problem}
-          </Notice>
-        )}
+        <ServiceNotices>
+          {view.playing && <ReplayLine callId={call.id} scenario={view.playing} />}
+          {[live.error, problem].filter(Boolean).map((text) => (
+            <Notice key={text} shape="line" tone="error">
+              {text}
+            </Notice>
+          ))}
+          {view.closed && <EndedElsewhere />}
+        </ServiceNotices>
       </header>
       {layout !== 'bar' && (
         <section className="bb-call__talk" aria-label="Gesprek">

@@ -6,7 +6,7 @@ import { ago } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { statusWord } from '../card/card-badge.tsx';
-import { cardTitle } from '../card/card-title.ts';
+import { cardLine } from '../card/card-title.ts';
 
 const HALF_MINUTE = 30_000;
 
@@ -27,7 +27,7 @@ export function EarlierCards({ cards, onOpen }: EarlierCardsProps) {
             <AriaButton className="bb-earlier__card" onPress={() => onOpen(answerId)}>
               <Icon shape={IconChevronRight} size={18} />
               <span className="bb-earlier__name">
-                {cardTitle(card)}
+                {cardLine(card)}
                 <span className="bb-sr">. {statusWord(card.status)}.</span>
               </span>
               <span className="bb-earlier__time">{ago(now - Date.parse(at))}</span>

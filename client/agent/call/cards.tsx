@@ -1,7 +1,7 @@
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import type { CallCard } from '../../api/call-view.ts';
 import { Loading } from '../../ui/loading.tsx';
-import { cardTitle } from '../card/card-title.ts';
+import { cardLine } from '../card/card-title.ts';
 import type { CardActions } from '../card/card-view.tsx';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
 import { type Deck, earlierCards } from './card-deck.ts';
@@ -15,6 +15,7 @@ type CardsProps = {
   deck: Deck;
   joined: boolean;
   inUse: ReturnType<typeof useInUse>['handlers'];
+  scroller: RefObject<HTMLDivElement | null>;
   keys: RefObject<FrontCardKeys | null>;
   actions: CardActions;
   onOpen: (answerId: string) => void;
@@ -25,15 +26,23 @@ type CardsProps = {
 
 /** The card in front, the earlier ones folded below it, and the line for a new one that waits. */
 export function Cards(props: CardsProps) {
-  const { callId, cards, deck, joined, inUse, keys, actions, onOpen, onOpenNewest, children } = props;
+  const { callId, cards, deck, joined, inUse, scroller, keys, actions, onOpen, onOpenNewest, children } =
+    props;
   const { bindings } = useKeyBindings();
   const byId = (id: string | undefined) => cards.find((entry) => entry.answerId === id);
   const front = byId(deck.front ?? undefined);
   const waiting = byId(deck.waiting.at(-1));
   const earlier = earlierCards(deck).flatMap((id) => byId(id) ?? []);
+
+  // Another card in front is read from its top. (It never gets there by itself while the agent is further down.)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another card comes in front
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [deck.front]);
+
   return (
     <div className="bb-cards">
-      <div className="bb-cards__scroll">
+      <div ref={scroller} className="bb-cards__scroll">
         {!joined ? (
           <Loading what="Het gesprek" lines={5} />
         ) : front ? (
@@ -54,7 +63,7 @@ export function Cards(props: CardsProps) {
         {children}
       </div>
       {waiting && (
-        <NewCardLine title={cardTitle(waiting.card)} keys={bindings.newCard} onOpen={onOpenNewest} />
+        <NewCardLine title={cardLine(waiting.card)} keys={bindings.newCard} onOpen={onOpenNewest} />
       )}
     </div>
   );

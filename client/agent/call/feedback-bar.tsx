@@ -17,7 +17,7 @@ export function FeedbackBar({ feedback }: { feedback: CardFeedback }) {
   const { bindings } = useKeyBindings();
   const { thumb, marked, form, said } = feedback;
   return (
-    <div className="bb-feedback">
+    <div className={`bb-feedback ${form === null ? 'bb-feedback--bar-only' : ''}`}>
       <fieldset className="bb-feedback__bar">
         <legend className="bb-sr">Wat vindt u van deze kaart?</legend>
         <IconButton

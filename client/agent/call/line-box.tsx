@@ -5,7 +5,6 @@ import { MAX_LINE_LENGTH, type Speaker } from '../../../server/contract/calls.ts
 import type { Outbox, OutLine } from '../../api/outbox.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
-import { SPEAKER_NAMES } from './transcript.tsx';
 
 const QUESTIONS: Record<Speaker, string> = {
   beller: 'Wat zegt de beller?',
@@ -83,7 +82,6 @@ export function LineBox(props: LineBoxProps) {
         <Button
           look="subtle"
           size="small"
-          aria-label={`Wissel van spreker. Nu: ${SPEAKER_NAMES[draft.speaker]}`}
           aria-keyshortcuts={bindings.speaker}
           onPress={() => onDraft({ ...draft, speaker: other })}
         >

@@ -14,12 +14,12 @@ export function ReplayLine({ callId, scenario }: { callId: string; scenario: str
       shape="line"
       announce={false}
       action={
-        <Button look="subtle" size="small" onPress={() => stop.mutate()} isPending={stop.isPending}>
+        <Button look="subtle" size="small" onPress={() => stop.mutate()} busy={stop.isPending}>
           Stop afspelen
         </Button>
       }
     >
-      {stop.isError ? messageOf(stop.error) : `Speelt af: ${title}`}
+      {stop.isError ? messageOf(stop.error) : <span className="bb-one-line">Speelt af: {title}</span>}
     </Notice>
   );
 }

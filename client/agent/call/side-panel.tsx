@@ -69,9 +69,17 @@ function Content({
 export function PanelDrawer(props: PanelProps & { isOpen: boolean }) {
   const { panel, isOpen, onPanel } = props;
   const back = backFrom(panel);
+  const content = useRef<HTMLDivElement>(null);
+  const shown = isOpen && panel.kind !== 'search';
+
+  // From the search to a passage the field with focus goes away; focus stays in the drawer, at its text.
+  useEffect(() => {
+    if (shown) content.current?.focus({ preventScroll: true });
+  }, [shown]);
+
   return (
     <Dialog title={titleOf(panel)} shape="drawer" isOpen={isOpen} onClose={() => onPanel(null)}>
-      <div className="bb-panel">
+      <div ref={content} tabIndex={-1} className="bb-panel">
         {back && (
           <div className="bb-actions">
             <Button look="subtle" size="small" icon={IconArrowLeft} onPress={() => onPanel(back)}>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallCard } from '../../api/call-view.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
-import { cardTitle } from '../card/card-title.ts';
+import { cardLine } from '../card/card-title.ts';
 import { askForCard, dealCard, EMPTY_DECK, openCard, openNewest } from './card-deck.ts';
 
 /**
@@ -22,7 +22,7 @@ export function useDeck(cards: readonly CallCard[], joined: boolean, isInUse: ()
     const inUse = !first && isInUse();
     setDeck((before) => fresh.reduce((state, entry) => dealCard(state, entry.answerId, inUse), before));
     const newest = fresh.at(-1);
-    if (!first && newest) announce(`Nieuwe kaart: ${cardTitle(newest.card)}`);
+    if (!first && newest) announce(`Nieuwe kaart: ${cardLine(newest.card)}`);
   }, [cards, joined, isInUse, announce]);
 
   return {

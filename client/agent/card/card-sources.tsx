@@ -2,6 +2,8 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Citation } from '../../../server/contract/card.ts';
 import { validity } from '../../ui/dates.ts';
 
+const otherSources = (count: number) => (count === 1 ? '1 andere bron' : `${count} andere bronnen`);
+
 type CardSourcesProps = { citations: readonly Citation[]; onOpen: (index: number) => void };
 
 /** The sources of a card, numbered; each opens the very words it rests on. */
@@ -20,7 +22,7 @@ export function CardSources({ citations, onOpen }: CardSourcesProps) {
                   {[citation.sources[0]?.title ?? citation.source, citation.sources[0]?.place]
                     .filter(Boolean)
                     .join(', ')}
-                  {citation.sources.length > 1 && ` en ${citation.sources.length - 1} andere`}
+                  {citation.sources.length > 1 && `, en ${otherSources(citation.sources.length - 1)}`}
                 </span>
                 <span className="bb-soft">{validity(citation.validFrom, citation.validTo)}</span>
               </span>

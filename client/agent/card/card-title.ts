@@ -1,8 +1,14 @@
 import type { Card } from '../../../server/contract/card.ts';
 
-/** The one line that stands for a card in a list, a heading and an announcement. */
+/** The conclusion at the head of a card. */
 export function cardTitle(card: Card): string {
-  if (card.title !== '') return card.title;
-  if (card.status === 'niet-gevonden') return 'Hier is geen antwoord op gevonden';
-  return card.missing[0]?.question ?? card.question;
+  // The badge says "Niet gevonden" already.
+  if (card.status === 'niet-gevonden') return 'Geen antwoord gevonden';
+  return card.title || card.missing[0]?.question || card.question;
 }
+
+/** The one line that stands for a card in a list and in an announcement. */
+export const cardLine = (card: Card): string =>
+  card.status === 'niet-gevonden'
+    ? `Niet gevonden: ${card.question || 'de vraag is niet bewaard'}`
+    : cardTitle(card);

@@ -24,18 +24,8 @@ export function NotFoundCard({ card, onSearch, onOpenPassage, onShowAsCard }: No
           <span className="bb-soft">Begrepen:</span> “{card.question}”
         </p>
       )}
-      <div className="bb-actions">
-        <Button icon={IconSearch} onPress={() => onSearch(card.question)}>
-          Zoek zelf
-        </Button>
-      </div>
-      <p className="bb-small bb-soft">Komt u er niet uit? Vraag het aan de hulplijn.</p>
       {nearest.length > 0 && (
-        <Fold
-          title={
-            nearest.length === 1 ? 'Wat het dichtst in de buurt komt' : `De ${nearest.length} dichtste titels`
-          }
-        >
+        <Fold title={`Lijkt er het meest op (${nearest.length})`}>
           <p className="bb-small bb-soft">Deze teksten lijken op de vraag. Lees eerst of ze passen.</p>
           <ul className="bb-nearest">
             {nearest.map((alternative) => (
@@ -65,6 +55,12 @@ export function NotFoundCard({ card, onSearch, onOpenPassage, onShowAsCard }: No
           </ul>
         </Fold>
       )}
+      <div className="bb-actions">
+        <Button icon={IconSearch} onPress={() => onSearch(card.question)}>
+          Zoek zelf
+        </Button>
+        <span className="bb-small bb-soft">Komt u er niet uit? Vraag het aan de hulplijn.</span>
+      </div>
     </>
   );
 }

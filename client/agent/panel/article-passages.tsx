@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ArticleView, PassageView } from '../../../server/contract/knowledge.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { PassageText } from './passage-text.tsx';
@@ -14,11 +14,21 @@ type ArticlePassagesProps = {
 
 /** An article with one passage open, in its place among the others. */
 export function ArticlePassages({ article, openPassage, children }: ArticlePassagesProps) {
+  const open = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each passage that is opened
+  useEffect(() => {
+    open.current?.scrollIntoView({ block: 'nearest' });
+  }, [openPassage]);
   return (
     <div className="bb-article">
       {article.passages.map((passage) =>
         passage.id === openPassage ? (
-          <section key={passage.id} className="bb-article__open" aria-labelledby={`passage-${passage.id}`}>
+          <section
+            key={passage.id}
+            ref={open}
+            className="bb-article__open"
+            aria-labelledby={`passage-${passage.id}`}
+          >
             <h3 id={`passage-${passage.id}`} className="utrecht-heading-3">
               {passage.title}
             </h3>

@@ -6,7 +6,6 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { SearchField } from 'react-aria-components/SearchField';
-import { Text } from 'react-aria-components/Text';
 import { MAX_LINE_LENGTH } from '../../../server/contract/calls.ts';
 import type { SearchResult } from '../../../server/contract/knowledge.ts';
 import { messageOf } from '../../api/api-error.ts';
@@ -46,16 +45,14 @@ function Hits({ hits, onOpen }: { hits: readonly Hit[]; onOpen: (hit: Hit) => vo
     >
       {(hit) => (
         <ListBoxItem id={hit.passage} textValue={hit.title} className="bb-hit">
-          <Text slot="label" className="bb-hit__title">
-            {hit.title}
-          </Text>
-          <Text slot="description" className="bb-hit__about">
+          <span className="bb-hit__title">{hit.title}</span>
+          <span className="bb-hit__about">
             <span className="bb-hit__excerpt">{hit.excerpt}</span>
             <span>
               {hit.articleTitle} · {validity(hit.validFrom, hit.validTo)}
               {hit.certainty === 'B' && ' · controleer bij de bron'}
             </span>
-          </Text>
+          </span>
         </ListBoxItem>
       )}
     </ListBox>

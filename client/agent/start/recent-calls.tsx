@@ -13,16 +13,19 @@ const countCards = (cards: number) => (cards === 1 ? '1 kaart' : `${cards} kaart
 
 function RecentCall({ call, category }: { call: CallSummary; category: string }) {
   const length = call.closedAt === null ? null : Date.parse(call.closedAt) - Date.parse(call.startedAt);
+  const facts = [
+    length === null ? 'loopt nog' : duration(length),
+    call.solved === null ? '' : call.solved ? 'opgelost' : 'niet opgelost',
+    countCards(call.cards),
+  ];
   return (
     <li className="bb-recent__call">
       <Link to={`/gesprekken/${call.id}`} className="utrecht-link utrecht-link--html-a bb-recent__name">
         Gesprek {call.number}
       </Link>
       <span className="bb-recent__when">{dateAndTime(call.startedAt)}</span>
-      <span>{length === null ? 'loopt nog' : duration(length)}</span>
       <span className="bb-recent__topic">{category}</span>
-      <span>{call.solved === null ? '' : call.solved ? 'Opgelost' : 'Niet opgelost'}</span>
-      <span>{countCards(call.cards)}</span>
+      <span className="bb-recent__facts">{facts.filter(Boolean).join(' · ')}</span>
     </li>
   );
 }

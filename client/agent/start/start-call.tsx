@@ -15,7 +15,7 @@ const RECORDING = [
 /** Begins a call: what the caller was told and agreed to. Refusing has no worse service. */
 export function StartCall() {
   const navigate = useNavigate();
-  const start = useStartCall();
+  const start = useStartCall((call) => navigate(`/gesprekken/${call.id}`));
   const [callerInformed, setCallerInformed] = useState(false);
   const [recording, setRecording] = useState<'ja' | 'nee'>('nee');
 
@@ -52,7 +52,7 @@ export function StartCall() {
           layout="side"
         />
         <div className="bb-actions">
-          <Button look="primary" type="submit" isPending={start.isPending}>
+          <Button look="primary" type="submit" busy={start.isPending}>
             Begin gesprek
           </Button>
         </div>

@@ -19,7 +19,7 @@ const SPEEDS = [
 export function StartDemo() {
   const navigate = useNavigate();
   const scenarios = useScenarios();
-  const start = useStartCall();
+  const start = useStartCall((call) => navigate(`/gesprekken/${call.id}`));
   const [chosen, setChosen] = useState<string | null>(null);
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]['value']>('1');
   const scenario = scenarios.data?.find((candidate) => candidate.id === chosen) ?? scenarios.data?.[0];
@@ -56,7 +56,7 @@ export function StartDemo() {
           />
           <RadioGroup label="Snelheid" value={speed} onChange={setSpeed} options={SPEEDS} layout="side" />
           <div className="bb-actions">
-            <Button type="submit" isPending={start.isPending}>
+            <Button type="submit" busy={start.isPending}>
               Speel demogesprek af
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { type CallSummary, MAX_NOTE_LENGTH } from '../../../server/contract/calls.ts';
 import { messageOf } from '../../api/api-error.ts';
 import type { CallCard } from '../../api/call-view.ts';
@@ -10,8 +10,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { chordOf } from '../keys/chord.ts';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
+import { useKeys } from '../keys/use-keys.ts';
 import { OTHER } from './propose-category.ts';
 import { useProposedCategory } from './use-proposed-category.ts';
 
@@ -45,7 +45,7 @@ function WrapUpForm({ callId, cards, unsentLines, onClose, onDone }: WrapUpProps
   const { bindings } = useKeyBindings();
   const topics = useTopics();
   const proposed = useProposedCategory(cards);
-  const close = useCloseCall(callId);
+  const close = useCloseCall(callId, onDone);
   const [chosen, setChosen] = useState<string | null>(null);
   const [solved, setSolved] = useState<'ja' | 'nee' | null>(null);
   const [note, setNote] = useState('');
@@ -62,19 +62,15 @@ function WrapUpForm({ callId, cards, unsentLines, onClose, onDone }: WrapUpProps
   const submit = () => {
     setTried(true);
     if (solved === null || problem !== null || close.isPending) return;
-    close.mutate({ category, solved: solved === 'ja', note }, { onSuccess: onDone });
+    close.mutate({ category, solved: solved === 'ja', note });
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (chordOf(event) !== bindings.wrapUp) return;
-    event.preventDefault();
-    submit();
-  };
+  // The key that opened this dialog also ends the call, wherever in the dialog the focus is.
+  useKeys({ wrapUp: submit });
 
   return (
     <form
       className="bb-form"
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -109,7 +105,7 @@ function WrapUpForm({ callId, cards, unsentLines, onClose, onDone }: WrapUpProps
         onChange={setNote}
       />
       <div className="bb-actions">
-        <Button look="primary" type="submit" isPending={close.isPending} aria-keyshortcuts={bindings.wrapUp}>
+        <Button look="primary" type="submit" busy={close.isPending} aria-keyshortcuts={bindings.wrapUp}>
           Rond af
         </Button>
         <Button look="subtle" onPress={onClose}>
