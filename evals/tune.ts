@@ -3,12 +3,12 @@
  * the guard on them (ontwikkel.jsonl and parafrasen.jsonl; vragen.jsonl stays out as a check). --write puts the guard
  * into knowledge/guard.yaml.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { retrievalDocuments } from '../server/answering/create-service.ts';
-import { type GuardFeatures, type GuardWeights, guardFeatures, guardSettings } from '../server/answering/guard.ts';
+import { type GuardFeatures, type GuardWeights, guardFeatures, kinshipIn } from '../server/answering/guard.ts';
 import { config } from '../server/config.ts';
+import { loadBoundaries } from '../server/knowledge/boundaries.ts';
 import { loadKnowledge } from '../server/knowledge/load.ts';
 import { loadLexicon } from '../server/knowledge/referrals.ts';
 import { mask } from '../server/privacy/mask.ts';
@@ -23,13 +23,14 @@ import { fitLogistic, probability } from './logistic.ts';
 const DATE = '2026-11-21';
 /** Wanted share of right answers among those shown; above the promise, since new questions are harder. */
 const PRECISION = 0.96;
-const FEATURES = ['score', 'margin', 'meaning', 'words', 'nearestQuestion', 'length'] as const;
+const FEATURES = ['score', 'margin', 'articleMargin', 'nearestQuestion', 'agreement'] as const;
 
 type Case = { question: string; facts: string[]; set: string };
 type Example = { features: GuardFeatures; right: boolean; answerable: boolean; set: string };
 
 const settings = config(process.env);
 const knowledge = loadKnowledge(settings.knowledgeDir);
+const boundaries = loadBoundaries(settings.knowledgeDir);
 const cases: Case[] = ['vragen', 'ontwikkel', 'parafrasen'].flatMap((set) => {
   const { questions, paraphrases } = readCases(join(settings.root, 'evals', 'cases', `${set}.jsonl`));
   return [...questions, ...paraphrases].map(({ question, facts }) => ({ question: mask(question).text, facts, set }));
@@ -38,7 +39,7 @@ const cases: Case[] = ['vragen', 'ontwikkel', 'parafrasen'].flatMap((set) => {
 const embedder = await createEmbedder({ model: settings.model, workers: 2 });
 const retrieverWith = (mix: Mix, meaning: boolean) =>
   createRetriever({
-    documents: retrievalDocuments(knowledge),
+    documents: retrievalDocuments(knowledge, boundaries),
     lexicon: loadLexicon(settings.knowledgeDir),
     embedder: meaning ? embedder : null,
     indexDir: join(settings.dataDir, 'index'),
@@ -52,6 +53,7 @@ async function rank(retriever: Retriever, question: string) {
   return preferRightPeriod(ranked, periodOf, namedYears(question, DATE), DATE);
 }
 
+const passagesOnly = (ranked: { id: string }[]) => ranked.filter((r) => knowledge.passageById.has(r.id));
 const carries = (id: string, facts: string[]) => knowledge.passageById.get(id)?.facts.some((f) => facts.includes(f)) ?? false;
 
 async function showMix(mix: Mix): Promise<void> {
@@ -62,7 +64,7 @@ async function showMix(mix: Mix): Promise<void> {
     let first = 0;
     let five = 0;
     for (const c of some) {
-      const at = (await rank(retriever, c.question)).findIndex((r) => carries(r.id, c.facts));
+      const at = passagesOnly(await rank(retriever, c.question)).findIndex((r) => carries(r.id, c.facts));
       if (at === 0) first++;
       if (at >= 0 && at < 5) five++;
     }
@@ -77,7 +79,7 @@ async function examples(retriever: Retriever): Promise<Example[]> {
     if (silentBySign(c.question)) continue;
     const ranked = await rank(retriever, c.question);
     const best = ranked[0] && knowledge.passageById.get(ranked[0].id);
-    const features = guardFeatures(ranked, c.question, (id) => knowledge.passageById.get(id)?.series ?? null);
+    const features = guardFeatures(ranked, kinshipIn(knowledge));
     if (!best || !features) continue;
     // A passage of another year is refused whatever its score.
     if (periodFit(best, namedYears(c.question, DATE), DATE) === 'other-year') continue;
@@ -144,7 +146,6 @@ await embedder.close();
 
 if (process.argv.includes('--write')) {
   const file = join(settings.knowledgeDir, 'guard.yaml');
-  const old = guardSettings.parse(parse(readFileSync(file, 'utf8')));
   const inline = (w: GuardWeights) => `{ ${Object.entries(w).map(([k, v]) => `${k}: ${v}`).join(', ')} }`;
   writeFileSync(
     file,
@@ -154,9 +155,6 @@ weights: ${inline(withMeaning.weights)}
 wordsOnly:
   threshold: ${wordsOnly.threshold}
   weights: ${inline(wordsOnly.weights)}
-# Routes that are no tax question; only a very sure answer is shown for them.
-outOfScope: [${old.outOfScope.join(', ')}]
-outOfScopeThreshold: ${old.outOfScopeThreshold}
 `,
   );
   console.log(`\nWritten to ${file}`);

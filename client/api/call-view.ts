@@ -29,8 +29,8 @@ export type CallView = {
   lines: Utterance[];
   /** In the order they came, without the silent ones. */
   cards: CallCard[];
-  /** The scenario that is being played now; null when none is. */
-  playing: string | null;
+  /** The scenario that was last played and how that went; null when none was. */
+  replay: { scenario: string; state: 'started' | 'finished' | 'stopped' } | null;
   closed: CloseCallBody | null;
   closedAt: string | null;
 };
@@ -42,7 +42,7 @@ export const EMPTY_CALL: CallView = {
   recording: false,
   lines: [],
   cards: [],
-  playing: null,
+  replay: null,
   closed: null,
   closedAt: null,
 };
@@ -73,9 +73,9 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
         cards: onCard(view, event.answerId, { unused: event.unused.reason === null ? null : event.unused }),
       };
     case 'replay':
-      return { playing: event.state === 'started' ? event.scenario : null };
+      return { replay: { scenario: event.scenario, state: event.state } };
     case 'closed':
-      return { closed: event.wrapUp, closedAt: event.at, playing: null };
+      return { closed: event.wrapUp, closedAt: event.at };
   }
 }
 

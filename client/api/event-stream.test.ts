@@ -104,8 +104,8 @@ test('a thumb belongs to its card and can be taken back', () => {
   expect(applyEvents(up, [thumb(3, null)]).cards[0]?.feedback).toBeNull();
 });
 
-test('a replay is shown until it stops or the call ends', () => {
-  const replay = (n: number, state: 'started' | 'finished' | 'stopped'): CallEvent => ({
+test('a replay is known with how it went, and a closed call with when it ended', () => {
+  const replay = (n: number, state: 'started' | 'finished'): CallEvent => ({
     type: 'replay',
     n,
     at,
@@ -113,9 +113,9 @@ test('a replay is shown until it stops or the call ends', () => {
     state,
   });
   const playing = applyEvents(EMPTY_CALL, [started, replay(1, 'started')]);
-  expect(playing.playing).toBe('s');
-  expect(applyEvents(playing, [replay(2, 'finished')]).playing).toBeNull();
+  expect(playing.replay).toEqual({ scenario: 's', state: 'started' });
+  expect(applyEvents(playing, [replay(2, 'finished')]).replay?.state).toBe('finished');
   const wrapUp = { category: 'overig', solved: true, note: '' };
   const closed = applyEvents(playing, [{ type: 'closed', n: 2, at, wrapUp }]);
-  expect([closed.playing, closed.closedAt]).toEqual([null, at]);
+  expect([closed.closed, closed.closedAt]).toEqual([wrapUp, at]);
 });

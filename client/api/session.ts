@@ -32,9 +32,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => send('/api/session', { method: 'DELETE' }),
     onSuccess: async () => {
-      const info = await fetchSession();
-      client.clear();
-      client.setQueryData(SESSION_KEY, info);
+      client.setQueryData(SESSION_KEY, await fetchSession());
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     },
   });
 }

@@ -1,6 +1,6 @@
 import './page.css';
-import { type ReactNode, useEffect } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
 
 type PageFrameProps = {
   /** Title of the window; also the text of the first heading unless `heading` is given. */
@@ -15,9 +15,15 @@ type PageFrameProps = {
 
 /** A page outside the call: skip link, bar, notices, and a main part under one heading. */
 export function PageFrame({ title, children, end, notices, narrow = false }: PageFrameProps) {
+  const main = useRef<HTMLElement>(null);
+  // "default" is the key of the first page: there the browser sets the focus itself.
+  const navigated = useLocation().key !== 'default';
   useEffect(() => {
     document.title = `${title} - BelBot`;
   }, [title]);
+  useEffect(() => {
+    if (navigated && document.activeElement === document.body) main.current?.focus();
+  }, [navigated]);
   return (
     <>
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
@@ -32,7 +38,7 @@ export function PageFrame({ title, children, end, notices, narrow = false }: Pag
         </div>
         {notices}
       </header>
-      <main id="inhoud" tabIndex={-1} className={`bb-page ${narrow ? 'bb-page--narrow' : ''}`}>
+      <main ref={main} id="inhoud" tabIndex={-1} className={`bb-page ${narrow ? 'bb-page--narrow' : ''}`}>
         <h1 className="utrecht-heading-1">{title}</h1>
         {children}
       </main>

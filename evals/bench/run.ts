@@ -51,8 +51,15 @@ const machine = `${cpus().length} kernen (${model}), Node ${process.version}, be
 const rows: BenchRow[] = [];
 for (const name of [PREPARE, ...known.filter((n) => chosen.includes(n))]) {
   const started = performance.now();
-  rows.push(...(await inOwnProcess(name)));
-  process.stderr.write(`${name}: ${nl((performance.now() - started) / 1000)} s\n`);
+  try {
+    rows.push(...(await inOwnProcess(name)));
+    process.stderr.write(`${name}: ${nl((performance.now() - started) / 1000)} s\n`);
+  } catch (error) {
+    // The others still tell something.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+    if (name === PREPARE) break;
+  }
 }
 const seconds = (performance.now() - begin) / 1000;
 process.stdout.write(`${benchTable(rows)}\n\n${machine}; de hele meting duurde ${nl(seconds)} s\n`);

@@ -13,21 +13,32 @@ const NEW_WORDS = 500;
 /** Sample questions of a passage that are kept. */
 const QUESTIONS = 8;
 
+export type Synthetic = {
+  documents: WordDocument[];
+  /** Different words of five letters and more. */
+  vocabulary: number;
+};
+
 /**
  * `count` passages: each a real one in which other words stand in for a part, some from other passages and some that
  * occur nowhere else, made by joining the begin of one real word to the end of another.
  */
-export function syntheticDocuments(real: WordDocument[], count: number): WordDocument[] {
+export function syntheticDocuments(real: WordDocument[], count: number): Synthetic {
   const random = randomNumbers(SEED);
   const known = [...new Set(real.flatMap((d) => wordsOf(`${d.title} ${d.text}`)))].filter(
     (w) => w.length >= 5,
   );
+  const made = new Map<number, string>();
   const newWord = (passage: number): string => {
     // Few are common, most are rare.
     const rank = Math.floor(NEW_WORDS * Math.sqrt(passage + 1) * random() ** 3);
+    const there = made.get(rank);
+    if (there !== undefined) return there;
     const own = randomNumbers(SEED + rank);
     const [head, tail] = [pick(known, own), pick(known, own)];
-    return head.slice(0, 2 + Math.floor(own() * 4)) + tail.slice(-(3 + Math.floor(own() * 4)));
+    const word = head.slice(0, 2 + Math.floor(own() * 4)) + tail.slice(-(3 + Math.floor(own() * 4)));
+    made.set(rank, word);
+    return word;
   };
   const vary = (text: string, passage: number): string =>
     text
@@ -37,7 +48,7 @@ export function syntheticDocuments(real: WordDocument[], count: number): WordDoc
         return random() < NEW_AMONG_REPLACED ? newWord(passage) : pick(known, random);
       })
       .join(' ');
-  return Array.from({ length: count }, (_, i) => {
+  const documents = Array.from({ length: count }, (_, i) => {
     const base = pick(real, random);
     const questions = base.questions.split('\n').slice(0, QUESTIONS).join('\n');
     return {
@@ -47,15 +58,7 @@ export function syntheticDocuments(real: WordDocument[], count: number): WordDoc
       questions: vary(questions, i),
     };
   });
-}
-
-/** Different words over all documents. */
-export function vocabularySize(documents: WordDocument[]): number {
-  const all = new Set<string>();
-  for (const { title, text, questions } of documents) {
-    for (const word of wordsOf(`${title} ${text} ${questions}`)) all.add(word);
-  }
-  return all.size;
+  return { documents, vocabulary: new Set([...known, ...made.values()]).size };
 }
 
 /** Mean length of the noise that is added to a vector of length 1: a cosine of about 0.9 with the original. */

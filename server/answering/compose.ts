@@ -37,7 +37,7 @@ function composeCard(state: State, deps: PipelineDeps): Card {
     case 'no-year':
       return { ...base, ...noYear(deps.knowledge, verdict.passage, verdict.years) };
     case 'out-of-scope':
-      return { ...base, ...outOfScope(verdict.referral, deps) };
+      return { ...base, ...outOfScope(verdict.boundary, deps) };
     case 'not-sure':
       return { ...base, reason: 'Geen passage past goed genoeg bij deze vraag. Kijk of een van de titels hieronder klopt.' };
     case 'nothing':
@@ -93,25 +93,28 @@ function yearWords({ from, to }: { from: number; to: number | null }): string {
   return to === from ? `${from}` : `${from} tot en met ${to}`;
 }
 
-function outOfScope(key: string | null, deps: PipelineDeps): Partial<Card> {
-  const referral = key ? deps.referrals.get(key) : undefined;
-  if (!referral) return { title: 'Geen vraag voor de kennisbank', reason: 'Dit lijkt geen vraag over belasting te zijn.' };
+function outOfScope(id: string, deps: PipelineDeps): Partial<Card> {
+  const boundary = deps.boundaries.get(id);
+  if (!boundary) return {};
+  const referral = boundary.referral ? deps.referrals.get(boundary.referral) : undefined;
+  if (!referral) return { title: `Geen antwoord: ${boundary.title}`, reason: boundary.reason };
   return {
     status: 'doorverwijzen',
     title: `Doorverwijzen: ${referral.name}`,
     referral: referral.key,
     referTo: [referral.say],
-    reason: 'Hierover gaat een andere organisatie.',
+    reason: boundary.reason,
   };
 }
 
 function alternatives(state: State, knowledge: Knowledge): Alternative[] {
-  return state.ranked.slice(0, state.question.top ?? DEFAULT_TOP).flatMap(({ id, score }) => {
+  const passages = state.ranked.flatMap(({ id, score }) => {
     const passage = knowledge.passageById.get(id);
     if (!passage) return [];
     const { article, title, facts } = passage;
     return [{ passage: id, article, title, facts, score: Math.round(score * 1000) / 1000 }];
   });
+  return passages.slice(0, state.question.top ?? DEFAULT_TOP);
 }
 
 function receiptOf(state: State, deps: PipelineDeps): Receipt {

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import type { Config } from '../config.ts';
 import type { ServiceStatus } from '../contract/status.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { type Boundary, loadBoundaries } from '../knowledge/boundaries.ts';
 import { loadLexicon, loadReferrals, loadRouteExamples } from '../knowledge/referrals.ts';
 import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
 import { createRetriever, type RetrievalDocument, type RetrieverOptions } from '../retrieval/retriever.ts';
@@ -28,14 +29,17 @@ export type ServiceOptions = {
   onBuild?: (share: number) => void;
 };
 
-/** Sample questions and text of a passage, as they are indexed. */
-export function retrievalDocuments(knowledge: Knowledge): RetrievalDocument[] {
-  return knowledge.passages.map((p) => ({
-    id: p.id,
-    title: p.title,
-    text: [p.say, ...p.explanation].join(' '),
-    questions: p.questions,
-  }));
+/** What is indexed: passages with text and sample questions, and boundaries with theirs. */
+export function retrievalDocuments(knowledge: Knowledge, boundaries: Map<string, Boundary>): RetrievalDocument[] {
+  return [
+    ...knowledge.passages.map((p) => ({
+      id: p.id,
+      title: p.title,
+      text: [p.say, ...p.explanation].join(' '),
+      questions: p.questions,
+    })),
+    ...[...boundaries.values()].map((b) => ({ id: b.id, title: b.title, text: b.title, questions: b.questions })),
+  ];
 }
 
 /** Loads knowledge, model and index. Rejects only when the knowledge base itself cannot be read. */
@@ -44,13 +48,15 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
   const knowledge = loadKnowledge(knowledgeDir);
   const guard = guardSettings.parse(parse(readFileSync(join(knowledgeDir, 'guard.yaml'), 'utf8')));
   const lexicon = loadLexicon(knowledgeDir);
+  const boundaries = loadBoundaries(knowledgeDir);
+  const referrals = loadReferrals(knowledgeDir);
   const routeExamples = loadRouteExamples(knowledgeDir);
   const configuration = createHash('sha256')
-    .update(JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples]))
+    .update(JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples, [...boundaries], [...referrals]]))
     .digest('hex');
 
   const retrieval: RetrieverOptions = {
-    documents: retrievalDocuments(knowledge),
+    documents: retrievalDocuments(knowledge, boundaries),
     lexicon,
     embedder: null,
     indexDir: join(dataDir, 'index'),
@@ -59,7 +65,8 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
     knowledge,
     retriever: await createRetriever(retrieval),
     routes: signsOnly,
-    referrals: loadReferrals(knowledgeDir),
+    referrals,
+    boundaries,
     guard,
     versions: { model: 'uit', configuration, rules: 'geen', parameters: 'geen' },
     clock: () => performance.now(),
@@ -110,16 +117,21 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
       change({ meaningSearch: 'uit', progress: 0, reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.` });
     }
   }
+  // Boundaries take part in ranking, never in what is shown.
+  const isPassage = (id: string) => knowledge.passageById.has(id);
   const started = startMeaning();
   if (options.wait) await started;
 
   return {
     knowledge,
     answer: (question) => answer(question, deps),
-    suggest: (query, limit) => deps.retriever.suggest(query, limit),
+    suggest(query, limit) {
+      const { ids, terms } = deps.retriever.suggest(query, limit * 2);
+      return { ids: ids.filter(isPassage).slice(0, limit), terms };
+    },
     async find(query, limit) {
-      const { ranked } = await deps.retriever.retrieve(query, limit);
-      return ranked.map((r) => r.id);
+      const { ranked } = await deps.retriever.retrieve(query, limit * 2);
+      return ranked.map((r) => r.id).filter(isPassage).slice(0, limit);
     },
     cardOfPassage: (passage, query, date) => cardByHand(passage, query, date, deps),
     status,

@@ -4,62 +4,63 @@
  * `npm run evals:tune`, and part of every receipt.
  */
 import { z } from 'zod';
-import type { Route } from '../contract/card.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
-import { words } from '../retrieval/dutch.ts';
 import { periodFit } from '../retrieval/period.ts';
 import type { Ranked } from '../retrieval/retriever.ts';
 import type { PipelineDeps, State, Step, Verdict } from './state.ts';
 
 const weights = z.object({
   bias: z.number(),
-  /** Standardised score of the best passage, and how far it is ahead of the next other one. */
+  /** Standardised score of the best passage. */
   score: z.number(),
+  /** How far it is ahead of the next passage or boundary, and of the next one in another article. */
   margin: z.number(),
-  /** Its meaning and its words apart, in standard deviations. */
-  meaning: z.number(),
-  words: z.number(),
-  /** Cosine with its nearest sample question. */
+  articleMargin: z.number(),
+  /** Cosine with its nearest sample question, seen from the middle of all questions. */
   nearestQuestion: z.number(),
-  /** Natural logarithm of the number of words of the question. */
-  length: z.number(),
+  /** How many of the three sides (nearest texts, prototype, words) put it first. */
+  agreement: z.number(),
 });
 export type GuardWeights = z.infer<typeof weights>;
 
-export const guardSettings = z.object({
-  /** Estimated probability of being right (logistic) from which an answer is shown. */
+const logistic = z.object({
+  /** Estimated probability of being right from which an answer is shown. */
   threshold: z.number().min(0).max(1),
   weights,
-  /** The same without meaning search: words alone must be more certain. */
-  wordsOnly: z.object({ threshold: z.number(), weights }),
-  /** Routes whose lines are no tax questions; never answered from the knowledge base below `outOfScopeThreshold`. */
-  outOfScope: z.array(z.string()),
-  outOfScopeThreshold: z.number().min(0).max(1),
+});
+
+export const guardSettings = logistic.extend({
+  /** The same without meaning search. */
+  wordsOnly: logistic,
 });
 export type GuardSettings = z.infer<typeof guardSettings>;
 
 export type GuardFeatures = Omit<Record<keyof GuardWeights, number>, 'bias'>;
 
-/** The features of the best passage among `ranked` (best first); null when there is none. */
-export function guardFeatures(
-  ranked: Ranked[],
-  question: string,
-  seriesOf: (id: string) => string | null,
-): GuardFeatures | null {
+/** What the guard must know of a passage or boundary: its article, and the series it belongs to. */
+export type Kinship = (id: string) => { article: string; series: string | null };
+
+/** The features of the best of `ranked` (best first, boundaries included); null when there is none. */
+export function guardFeatures(ranked: Ranked[], kinship: Kinship): GuardFeatures | null {
   const [best] = ranked;
   if (!best) return null;
-  const series = seriesOf(best.id);
-  const scores = ranked.map((r) => r.score);
-  // The sibling for another year is the same answer, not a rival.
-  const rivals = ranked.slice(1).filter((r) => series === null || seriesOf(r.id) !== series);
-  const top = Math.max(...scores.slice(0, 3));
+  const { article, series } = kinship(best.id);
+  // The period may have put a sibling in front whose own score is lower: the series as a whole is what was found.
+  const siblings = ranked.filter((r) => r.id === best.id || (series !== null && kinship(r.id).series === series));
+  const score = Math.max(...siblings.map((r) => r.score));
+  const rivals = ranked.filter((r) => !siblings.includes(r));
+  const elsewhere = rivals.filter((r) => kinship(r.id).article !== article);
+  const first = (side: 'meaning' | 'prototype' | 'words') => {
+    const top = Math.max(...ranked.map((r) => r[side]));
+    return top > 0 && siblings.some((r) => r[side] === top) ? 1 : 0;
+  };
   return {
-    score: top,
-    margin: top - (rivals[0]?.score ?? 0),
-    meaning: best.meaning,
-    words: best.words,
-    nearestQuestion: best.nearestQuestion,
-    length: Math.log(1 + words(question).length),
+    score,
+    margin: score - (rivals[0]?.score ?? 0),
+    articleMargin: score - (elsewhere[0]?.score ?? 0),
+    nearestQuestion: Math.max(...siblings.map((r) => r.nearestQuestion)),
+    agreement: first('meaning') + first('prototype') + first('words'),
   };
 }
 
@@ -69,10 +70,9 @@ export function confidence(features: GuardFeatures, w: GuardWeights): number {
     w.bias +
     w.score * features.score +
     w.margin * features.margin +
-    w.meaning * features.meaning +
-    w.words * features.words +
+    w.articleMargin * features.articleMargin +
     w.nearestQuestion * features.nearestQuestion +
-    w.length * features.length;
+    w.agreement * features.agreement;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -87,18 +87,24 @@ function judge(state: State, deps: PipelineDeps): Verdict {
   const { guard: settings, knowledge, retriever } = deps;
   if (state.route.silent) return { kind: 'silence', why: state.route.why };
   const [best] = state.ranked;
-  const passage = best && knowledge.passageById.get(best.id);
-  const features = guardFeatures(state.ranked, state.query, (id) => knowledge.passageById.get(id)?.series ?? null);
-  if (!passage || !features) return { kind: 'nothing' };
+  const features = guardFeatures(state.ranked, kinshipIn(knowledge));
+  if (!best || !features) return { kind: 'nothing' };
+  if (deps.boundaries.has(best.id)) return { kind: 'out-of-scope', boundary: best.id };
+  const passage = knowledge.passageById.get(best.id);
+  if (!passage) return { kind: 'nothing' };
 
   const { threshold, weights: w } = retriever.meaning ? settings : settings.wordsOnly;
   const sure = confidence(features, w);
-  const outOfScope = settings.outOfScope.includes(state.route.route);
-  if (outOfScope && sure < settings.outOfScopeThreshold) {
-    return { kind: 'out-of-scope', route: state.route.route as Route, referral: null };
-  }
   if (sure < threshold) return { kind: 'not-sure', confidence: sure };
   return byPeriod(passage, state);
+}
+
+/** Kinship of passages; a boundary stands alone. */
+export function kinshipIn(knowledge: Knowledge): Kinship {
+  return (id) => {
+    const passage = knowledge.passageById.get(id);
+    return passage ? { article: passage.article, series: passage.series } : { article: id, series: null };
+  };
 }
 
 function byPeriod(passage: Passage, state: State): Verdict {

@@ -13,10 +13,9 @@ export const retrieve: Step = {
     const years = namedYears(state.query, date);
     if (state.route.silent && state.question.mode === 'overheard') return { years };
     const { ranked } = await deps.retriever.retrieve(state.query, CONSIDERED);
-    const known = ranked.filter((r) => deps.knowledge.passageById.has(r.id));
     const periodOf = (r: { id: string }) =>
       deps.knowledge.passageById.get(r.id) ?? { validFrom: null, validTo: null, years: [], series: null };
-    return { years, ranked: preferRightPeriod(known, periodOf, years, date) };
+    return { years, ranked: preferRightPeriod(ranked, periodOf, years, date) };
   },
   outcome: (state) => {
     const best = state.ranked[0];

@@ -1,5 +1,6 @@
 /** What the steps of the pipeline share. */
-import type { Card, Route } from '../contract/card.ts';
+import type { Card } from '../contract/card.ts';
+import type { Boundary } from '../knowledge/boundaries.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Referral } from '../knowledge/referrals.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
@@ -14,7 +15,7 @@ export type Verdict =
   | { kind: 'answer'; passage: string; period: 'right' | 'past' | 'future' }
   | { kind: 'silence'; why: string }
   | { kind: 'no-year'; passage: string; years: number[] }
-  | { kind: 'out-of-scope'; route: Route; referral: string | null }
+  | { kind: 'out-of-scope'; boundary: string }
   | { kind: 'not-sure'; confidence: number }
   | { kind: 'nothing' };
 
@@ -27,7 +28,7 @@ export type State = {
   /** Number of earlier lines that were joined to the line. */
   joined: number;
   route: RouteJudgement;
-  /** Best first, after the period has been taken into account. */
+  /** Passages and boundaries, best first, after the period has been taken into account. */
   ranked: Ranked[];
   /** Years the caller names. */
   years: number[];
@@ -42,6 +43,7 @@ export type PipelineDeps = {
   retriever: Retriever;
   routes: RouteClassifier;
   referrals: Map<string, Referral>;
+  boundaries: Map<string, Boundary>;
   guard: GuardSettings;
   /** Hashes for the receipt. */
   versions: { model: string; configuration: string; rules: string; parameters: string };

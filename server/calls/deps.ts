@@ -70,6 +70,7 @@ export const callClosed = () =>
     message: 'Dit gesprek is afgerond. De regel is niet bewaard. Start een nieuw gesprek.',
   });
 
+const dutchCalendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
 /** The calendar day in the Netherlands at a moment, JJJJ-MM-DD. */
-export const dutchDay = (moment: Date) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment);
+export const dutchDay = (moment: Date) => dutchCalendar.format(moment);

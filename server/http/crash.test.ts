@@ -54,7 +54,7 @@ async function afterRestart(call: string) {
 
 test('kill -9 in the middle of a call loses no line that was acknowledged', async () => {
   const call = await openCall(client);
-  await client.request('POST', `/api/calls/${call}/replay`, { scenario: 'kort', speed: 0.25 });
+  await client.request('POST', `/api/calls/${call}/replay`, { scenario: 'lang' });
   const acked: Acked[] = [];
   await pour(call, acked, () => {
     if (acked.length === 25) child.kill('SIGKILL');

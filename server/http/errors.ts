@@ -104,8 +104,13 @@ export const forUser = (error: unknown, deps: { log: Logger; newId: () => string
   toAppError(error) ?? unexpected(error, deps);
 
 export function errorHandler(deps: { log: Logger; newId: () => string }): ErrorRequestHandler {
-  return (error, _req, res, next) => {
-    if (res.headersSent) return next(error);
+  // Express knows an error handler by its four parameters.
+  return (error, _req, res, _next) => {
+    if (res.headersSent) {
+      deps.log.warn({ error }, 'failed after the answer had been sent');
+      if (!res.writableEnded) res.destroy();
+      return;
+    }
     const known = forUser(error, deps);
     res.status(known.status).json({ error: known.body() });
   };

@@ -135,6 +135,10 @@ describe('while the answering service is not there', () => {
   });
 });
 
+/** Makes the disk of this server as full as it gets at this many pages. */
+const limitPages = ({ belbot }: TestServer, pages: number) =>
+  belbot.store.write((trx) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(trx));
+
 describe('when the storage fails', () => {
   test('a full disk refuses the line with OPSLAG_VOL, reading goes on, and so do lines once there is room', async () => {
     const full = await startTestServer();
@@ -142,7 +146,7 @@ describe('when the storage fails', () => {
     const call = await openCall(client);
     const { db } = full.belbot.store;
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
-    await sql`pragma max_page_count = ${sql.raw(String(rows[0]?.page_count))}`.execute(db);
+    await limitPages(full, Number(rows[0]?.page_count));
     const path = `/api/calls/${call}/lines`;
     const add = (i: number) =>
       client.request('POST', path, { key: `sleutel-${i}`, text: 'woord '.repeat(600) });
@@ -153,7 +157,7 @@ describe('when the storage fails', () => {
     expect([refused.status, errorOf(refused).code]).toEqual([503, 'OPSLAG_VOL']);
     expect(errorOf(refused).message).toContain('niet bewaard');
     const before = callDetail.parse((await client.request('GET', `/api/calls/${call}`)).body);
-    await sql`pragma max_page_count = 1000000`.execute(db);
+    await limitPages(full, 1_000_000);
     expect((await add(-1)).status).toBe(200);
     const after = callDetail.parse((await client.request('GET', `/api/calls/${call}`)).body);
     expect(after.events.length).toBeGreaterThan(before.events.length);

@@ -9,6 +9,8 @@ export type Prototypes = {
   similarity(centred: Float32Array, id: string): number;
   /** A question seen from the middle of all questions, unit length. */
   centre(question: Float32Array): Float32Array;
+  /** Cosine of a question and a sample question, both seen from the middle, from their plain cosine. */
+  centredCosine(question: Float32Array, sample: Float32Array, cosine: number): number;
 };
 
 /** Builds prototypes from vectors of sample questions (unit length) per passage. */
@@ -19,8 +21,16 @@ export function buildPrototypes(questions: Map<string, Float32Array[]>, dimensio
   for (const [id, vectors] of questions) {
     if (vectors.length > 0) prototypes.set(id, fromMiddle(meanOf(vectors, dimensions)));
   }
+  const middleSquared = dot(middle, middle);
+  // |x − m|² = 1 − 2 x·m + m² for x of unit length.
+  const distance = (toMiddle: number) => Math.sqrt(Math.max(1 - 2 * toMiddle + middleSquared, 1e-12));
   return {
     centre: fromMiddle,
+    centredCosine(question, sample, cosine) {
+      const q = dot(question, middle);
+      const s = dot(sample, middle);
+      return (cosine - q - s + middleSquared) / (distance(q) * distance(s));
+    },
     similarity(centred, id) {
       const prototype = prototypes.get(id);
       return prototype ? dot(centred, prototype) : 0;

@@ -4,7 +4,7 @@
  */
 import type { Embedder } from './embedder.ts';
 import { type IndexedText, loadOrBuildIndex } from './index-store.ts';
-import { buildPrototypes } from './prototypes.ts';
+import { buildPrototypes, type Prototypes } from './prototypes.ts';
 import { DEFAULT_MIX, distribution, type Mix, meaningScore } from './scores.ts';
 import type { VectorIndex } from './vectors.ts';
 import { buildWordIndex, type Lexicon, type WordIndex } from './words.ts';
@@ -16,10 +16,11 @@ export type Ranked = {
   id: string;
   /** The mix, in standard deviations above the mean passage for this question. */
   score: number;
-  /** Meaning alone (nearest texts and prototype together; 0 when meaning search is off) and words alone. */
+  /** The sides apart: nearest texts, prototype (both 0 when meaning search is off) and words. */
   meaning: number;
+  prototype: number;
   words: number;
-  /** Highest cosine with one of its sample questions, −1 when unknown. */
+  /** Highest cosine with one of its sample questions, seen from the middle of all questions; 0 when unknown. */
   nearestQuestion: number;
 };
 
@@ -72,7 +73,8 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
         ranked.push({
           id,
           score: mix.meaning * m.meaning + mix.prototype * m.prototype + shareOfWords * w,
-          meaning: (m.meaning + m.prototype) / 2,
+          meaning: m.meaning,
+          prototype: m.prototype,
           words: w,
           nearestQuestion: m.nearestQuestion,
         });
@@ -84,7 +86,7 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
 }
 
 type MeaningScore = { meaning: number; prototype: number; nearestQuestion: number };
-const NO_MEANING: MeaningScore = { meaning: 0, prototype: 0, nearestQuestion: -1 };
+const NO_MEANING: MeaningScore = { meaning: 0, prototype: 0, nearestQuestion: 0 };
 
 type MeaningScores = {
   /** Passages with a text among the nearest. */
@@ -121,7 +123,7 @@ async function meaningSide(
     score(vector: Float32Array): MeaningScores {
       const centred = prototypes.centre(vector);
       const raw = (id: string): MeaningScore => ({
-        ...rawScore(index, vector, rows.get(id), mix),
+        ...rawScore(index, prototypes, vector, rows.get(id), mix),
         prototype: prototypes.similarity(centred, id),
       });
       const known = new Map(population.map((id) => [id, raw(id)]));
@@ -144,15 +146,21 @@ async function meaningSide(
 
 function rawScore(
   index: VectorIndex,
+  prototypes: Prototypes,
   vector: Float32Array,
   row: { text: number; questions: number[] } | undefined,
   mix: Mix,
 ): { meaning: number; nearestQuestion: number } {
-  if (!row) return { meaning: 0, nearestQuestion: -1 };
-  const questions = row.questions.map((q) => index.similarity(vector, q));
+  if (!row) return { meaning: 0, nearestQuestion: 0 };
+  const cosines = row.questions.map((q) => index.similarity(vector, q));
+  const nearest = cosines.indexOf(Math.max(...cosines));
+  const nearestRow = row.questions[nearest];
   return {
-    meaning: meaningScore(index.similarity(vector, row.text), questions, mix),
-    nearestQuestion: questions.length > 0 ? Math.max(...questions) : -1,
+    meaning: meaningScore(index.similarity(vector, row.text), cosines, mix),
+    nearestQuestion:
+      nearestRow === undefined
+        ? 0
+        : prototypes.centredCosine(vector, index.row(nearestRow), cosines[nearest] ?? 0),
   };
 }
 

@@ -2,16 +2,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { Kysely, Migrator } from 'kysely';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './schema.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 import { createWriteQueue, type Write } from './write-queue.ts';
 
 /** Milliseconds that a write waits for another process (a back-up) before it gives up; the event loop waits too. */
 const BUSY_TIMEOUT_MS = 500;
 
 export type Store = {
-  /** For reading. */
+  /** For reading, on a connection of its own: sees what has been committed, and never waits for a write. */
   db: Kysely<Tables>;
   /**
    * For writing: all or nothing, on disk when the promise resolves. Rejects with AppError OPSLAG_VOL or
@@ -25,24 +26,31 @@ export type Store = {
 /** Opens (or makes) the file and brings the tables up to date. Throws when a migration fails. */
 export async function openDatabase({ file }: { file: string }): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
-  const sqlite = new Database(file);
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
-  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+  const writer = connect(file);
+  const { error } = await new Migrator({ db: writer, provider: migrationProvider }).migrateToLatest();
   if (error) {
-    await db.destroy();
+    await writer.destroy();
     throw error;
   }
-  const { write, pending } = createWriteQueue(db);
+  const reader = connect(file, { readonly: true });
+  const { write, pending } = createWriteQueue(writer);
   return {
-    db,
+    db: reader,
     write,
     async close() {
       await pending();
-      await db.destroy();
+      // The writer last: it folds the write-ahead log into the file when nobody reads any more.
+      await reader.destroy();
+      await writer.destroy();
     },
   };
+}
+
+function connect(file: string, options: Database.Options = {}): Kysely<Tables> {
+  const sqlite = new Database(file, options);
+  if (!options.readonly) sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  return new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
 }

@@ -8,7 +8,7 @@ export function sqliteCode(error: unknown): string | null {
 }
 
 /** True when the whole transaction is lost, not only the statement. */
-export const isStorageFailure = (error: unknown) => toStorageError(error) instanceof AppError;
+export const isStorageFailure = (error: unknown) => toStorageError(error) !== error;
 
 /** A disk that is full or a database that is locked becomes a 503 with a Dutch sentence; others pass as they are. */
 export function toStorageError(error: unknown): unknown {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../app-error.ts';
 import { openDatabase, type Store } from './open-database.ts';
 
 let store: Store;
@@ -17,16 +18,31 @@ afterEach(() => store.close());
 
 const add = (hash: string, text = '{}') =>
   store.write((trx) => trx.insertInto('snapshots').values({ hash, passage_json: text }).execute());
-const hashes = async () => (await store.db.selectFrom('snapshots').select('hash').execute()).map((r) => r.hash);
+const hashes = async () =>
+  (await store.db.selectFrom('snapshots').select('hash').execute()).map((r) => r.hash);
+
+/** The disk is full at this many pages. */
+const limitPages = (pages: number) =>
+  store.write((trx) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(trx));
 
 describe('writes that wait together', () => {
-  test('are each all or nothing: one that fails leaves no trace and does not harm its neighbours', async () => {
+  const refusal = new AppError({ status: 409, code: 'GESPREK_GESLOTEN', message: '' });
+  test.each([
+    ['an unexpected error', new Error('second half failed')],
+    ['a refusal', refusal],
+  ])('are each all or nothing: %s leaves no trace and does not harm its neighbours', async (_what, error) => {
     const fails = store.write(async (trx) => {
       await trx.insertInto('snapshots').values({ hash: 'half', passage_json: '{}' }).execute();
-      throw new Error('second half failed');
+      throw error;
     });
     const outcomes = await Promise.allSettled([add('a'), fails, add('b'), add('a'), add('c')]);
-    expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes.map((o) => o.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await hashes()).toEqual(['a', 'b', 'c']);
   });
 
@@ -48,14 +64,14 @@ describe('writes that wait together', () => {
 test('a full disk gives OPSLAG_VOL, keeps what was there and works again when there is room', async () => {
   await add('before');
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
-  await sql`pragma max_page_count = ${sql.raw(String(rows[0]?.page_count))}`.execute(store.db);
+  await limitPages(Number(rows[0]?.page_count));
   const big = 'x'.repeat(200_000);
   const outcomes = await Promise.allSettled([add('one', big), add('two', big)]);
   for (const outcome of outcomes) {
     expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'OPSLAG_VOL', status: 503 } });
   }
   expect(await hashes()).toEqual(['before']);
-  await sql`pragma max_page_count = 1000000`.execute(store.db);
+  await limitPages(1_000_000);
   await add('after', big);
   expect((await hashes()).sort()).toEqual(['after', 'before']);
 });

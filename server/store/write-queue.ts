@@ -34,9 +34,9 @@ export function createWriteQueue(db: Kysely<Tables>): { write: Write; pending: (
     });
 
   async function pump(): Promise<void> {
-    // Let what arrives in this turn of the event loop come along.
-    await Promise.resolve();
     while (waiting.length > 0) {
+      // A commit holds the event loop, so requests pile up behind it. Let all of those come along in the next one.
+      await new Promise((resolve) => setImmediate(resolve));
       const batch = waiting.splice(0, MAX_JOINED);
       await db
         .connection()

@@ -1,4 +1,4 @@
-/** The smallest knowledge base there is: one topic, one source, one article with three passages, one scenario. */
+/** The smallest knowledge base there is: one topic, one source, one article with three passages, two scenarios. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -47,6 +47,16 @@ lines:
   - { speaker: medewerker, pause: 0, text: "Goedemiddag." }
   - { speaker: beller, pause: 0.1, text: "Kan ik later betalen? Mijn nummer is 111222333." }
   - { speaker: beller, pause: 0.1, text: "Bedankt." }
+`,
+  );
+  write(
+    'scenarios/lang.yaml',
+    `id: lang
+title: "Lang gesprek"
+summary: "Loopt tot iemand het stopt."
+lines:
+  - { speaker: beller, pause: 0, text: "Hallo?" }
+  - { speaker: beller, pause: 60, text: "Bent u er nog?" }
 `,
   );
   return dir;

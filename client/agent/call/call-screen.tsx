@@ -73,6 +73,11 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
     reading.current = panel !== null && (panel.kind !== 'search' || layout !== 'three');
   }, [panel, layout]);
 
+  useEffect(() => {
+    // On arrival the agent can type at once.
+    if (document.activeElement === document.body) input.current?.focus();
+  }, []);
+
   const openCard = (work: () => void) => {
     if (panel?.kind === 'source') setPanel(null);
     work();
@@ -110,8 +115,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
 
   const send = (line: Draft) => {
     live.addLine(line.speaker, line.text.trim());
-    // The agent types mostly what the caller says: back to the caller after a line of their own.
-    setDraft({ text: '', speaker: 'beller' });
+    setDraft({ ...line, text: '' });
   };
 
   const lineBox = (
@@ -171,13 +175,13 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
           onWrapUp={() => setOpen('wrap-up')}
         />
         <ServiceNotices>
-          {view.playing && <ReplayLine callId={call.id} scenario={view.playing} />}
+          {view.replay && <ReplayLine callId={call.id} replay={view.replay} />}
           {[live.error, problem].filter(Boolean).map((text) => (
             <Notice key={text} shape="line" tone="error">
               {text}
             </Notice>
           ))}
-          {view.closed && <EndedElsewhere />}
+          {view.closed && open !== 'wrap-up' && <EndedElsewhere />}
         </ServiceNotices>
       </header>
       {layout !== 'bar' && (
@@ -190,7 +194,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
             </div>
           )}
           <div className="bb-call__known">
-            <Fold level={2} title="Bekende gegevens">
+            <Fold level={2} title="Bekende gegevens" startsOpen={layout === 'three'}>
               <KnownDataList view={view} />
             </Fold>
           </div>

@@ -32,6 +32,7 @@ export function Cards(props: CardsProps) {
   const byId = (id: string | undefined) => cards.find((entry) => entry.answerId === id);
   const front = byId(deck.front ?? undefined);
   const waiting = byId(deck.waiting.at(-1));
+  const newest = cards.findLast((entry) => !deck.waiting.includes(entry.answerId));
   const earlier = earlierCards(deck).flatMap((id) => byId(id) ?? []);
 
   // Another card in front is read from its top. (It never gets there by itself while the agent is further down.)
@@ -51,7 +52,7 @@ export function Cards(props: CardsProps) {
               key={front.answerId}
               callId={callId}
               entry={front}
-              older={front !== cards.at(-1)}
+              older={front !== newest}
               keys={keys}
               {...actions}
             />

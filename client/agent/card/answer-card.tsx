@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Card } from '../../../server/contract/card.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { keepTogether } from '../../ui/keep-together.ts';
 import type { useCopy } from '../../ui/use-copy.ts';
 import { CardPart, Sentences, Steps } from './card-parts.tsx';
 import { CardSources } from './card-sources.tsx';
@@ -52,7 +53,7 @@ export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps)
       {card.explanation.length > 0 && (
         <Fold title="Uitleg">
           {card.explanation.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>{keepTogether(paragraph)}</p>
           ))}
         </Fold>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Fold } from '../../ui/fold.tsx';
+import { keepTogether } from '../../ui/keep-together.ts';
 
 /** Steps an agent can read out without losing the caller; more are folded away. */
 const MOST_STEPS = 5;
@@ -19,7 +20,7 @@ export function Sentences({ items }: { items: readonly string[] }) {
   return (
     <ul className="utrecht-unordered-list bb-list">
       {items.map((item) => (
-        <li key={item}>{item}</li>
+        <li key={item}>{keepTogether(item)}</li>
       ))}
     </ul>
   );
@@ -32,14 +33,14 @@ export function Steps({ steps }: { steps: readonly string[] }) {
     <>
       <ol className="utrecht-ordered-list bb-list bb-list--steps">
         {steps.slice(0, MOST_STEPS).map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>{keepTogether(step)}</li>
         ))}
       </ol>
       {rest.length > 0 && (
         <Fold level={4} title={rest.length === 1 ? 'Nog 1 stap' : `Nog ${rest.length} stappen`}>
           <ol className="utrecht-ordered-list bb-list bb-list--steps" start={MOST_STEPS + 1}>
             {rest.map((step) => (
-              <li key={step}>{step}</li>
+              <li key={step}>{keepTogether(step)}</li>
             ))}
           </ol>
         </Fold>

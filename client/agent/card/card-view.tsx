@@ -1,6 +1,7 @@
 import './card.css';
 import { type ReactNode, useId } from 'react';
 import type { Alternative, Card } from '../../../server/contract/card.ts';
+import { keepTogether } from '../../ui/keep-together.ts';
 import type { useCopy } from '../../ui/use-copy.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { CardBadge } from './card-badge.tsx';
@@ -37,7 +38,7 @@ export function CardView(props: CardViewProps) {
           {aside && <span className="bb-small bb-soft">{aside}</span>}
         </div>
         <h2 id={titleId} className="utrecht-heading-2 bb-card__title">
-          {cardTitle(card)}
+          {keepTogether(cardTitle(card))}
         </h2>
         {card.status === 'niet-gevonden' ? (
           <NotFoundCard

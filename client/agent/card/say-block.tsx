@@ -1,4 +1,5 @@
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { keepTogether } from '../../ui/keep-together.ts';
 import type { CopyState } from '../../ui/use-copy.ts';
 
 type SayBlockProps = { text: string; copyState: CopyState; onCopy: () => void; shortcut?: string };
@@ -11,7 +12,7 @@ export function SayBlock({ text, copyState, onCopy, shortcut }: SayBlockProps) {
         <span className="bb-label">Zeg tegen de beller</span>
         <CopyButton label="Kopieer" state={copyState} onCopy={onCopy} shortcut={shortcut} />
       </figcaption>
-      <blockquote className="bb-say__text">{text}</blockquote>
+      <blockquote className="bb-say__text">{keepTogether(text)}</blockquote>
     </figure>
   );
 }
