@@ -1,5 +1,6 @@
 /** The answering service while it is being built: the console is there at once, answers follow when they can. */
 import type { AnsweringService } from './answering/service.ts';
+import { AppError } from './app-error.ts';
 import type { ServiceStatus } from './contract/status.ts';
 
 /** Share of the index after which its progress is told again. */
@@ -15,6 +16,14 @@ export type BackgroundAnswering = {
   onStatus(listener: (status: ServiceStatus) => void): void;
   close(): Promise<void>;
 };
+
+/** 503 while the knowledge base is being loaded, or when it could not be. */
+export const knowledgeNotReady = () =>
+  new AppError({
+    status: 503,
+    code: 'KENNISBANK_NIET_KLAAR',
+    message: 'De kennisbank is (nog) niet geladen. Probeer het zo opnieuw.',
+  });
 
 /** Starts to build the service. `failed` hears of it when that does not work; everything else keeps working. */
 export function answeringInBackground({
@@ -65,7 +74,7 @@ export function answeringInBackground({
       reason = 'De kennisbank kon niet worden geladen. Antwoorden en zoeken werken niet; gesprekken wel.';
       failed(error);
       tell(status());
-      throw error;
+      throw knowledgeNotReady();
     },
   );
   built.catch(() => undefined);

@@ -71,7 +71,8 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
   const answering = answeringInBackground({
     create: () => mayBuild.then(() => createAnswering(config, today)),
     today,
-    failed: (error) => log.error({ error }, 'the answering service could not be built'),
+    // Built from files alone, so its message holds nothing a caller said.
+    failed: (error) => log.error({ error, why: String(error) }, 'the answering service could not be built'),
   });
   answering.onStatus((status) => live.statusChanged(status));
   const { pauseMs } = config;

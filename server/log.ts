@@ -11,14 +11,16 @@ export function safeError(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error };
   const { name, stack = '' } = error;
   const quotable = error instanceof AppError || sqliteCode(error) !== null;
+  const frames = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
   return {
     name,
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     message: quotable ? error.message : undefined,
-    at: stack
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .map((line) => line.trim()),
+    // Our own errors are foreseen: where they were thrown tells nothing.
+    at: error instanceof AppError ? undefined : frames,
   };
 }
 

@@ -1,11 +1,10 @@
 /** Row 6: embedding by batch and by worker, and building the index again after one passage has changed. */
 import { join } from 'node:path';
-import { retrievalDocuments } from '../../server/answering/create-service.ts';
 import { config } from '../../server/config.ts';
-import { loadKnowledge } from '../../server/knowledge/load.ts';
 import { createEmbedder, type Embedder } from '../../server/retrieval/embedder.ts';
 import { type IndexedText, loadOrBuildIndex } from '../../server/retrieval/index-store.ts';
 import { type Benchmark, type BenchRow, nl, round } from './row.ts';
+import { realDocuments } from './synthetic.ts';
 
 const SAMPLE = 600;
 /** Sample questions per passage, so that the mix of texts is that of the goal. */
@@ -94,7 +93,7 @@ async function afterOneChange(dir: string, texts: IndexedText[], embedder: Embed
 
 /** Passages with their sample questions, as the retriever indexes them. */
 function sampleTexts(knowledgeDir: string): IndexedText[] {
-  const texts = retrievalDocuments(loadKnowledge(knowledgeDir)).flatMap((d): IndexedText[] => [
+  const texts = realDocuments(knowledgeDir).flatMap((d): IndexedText[] => [
     { kind: 'passage', text: `${d.title}. ${d.text}` },
     ...d.questions.slice(0, QUESTIONS).map((text): IndexedText => ({ kind: 'query', text })),
   ]);

@@ -1,6 +1,10 @@
 /** A knowledge base and vectors of any size, made from the real ones; the same on every run. */
 
+import { retrievalDocuments } from '../../server/answering/create-service.ts';
+import { loadBoundaries } from '../../server/knowledge/boundaries.ts';
+import { loadKnowledge } from '../../server/knowledge/load.ts';
 import { words as wordsOf } from '../../server/retrieval/dutch.ts';
+import type { RetrievalDocument } from '../../server/retrieval/retriever.ts';
 import type { WordDocument } from '../../server/retrieval/words.ts';
 import { pick, randomNumbers } from './questions.ts';
 
@@ -12,6 +16,10 @@ const NEW_AMONG_REPLACED = 0.25;
 const NEW_WORDS = 500;
 /** Sample questions of a passage that are kept. */
 const QUESTIONS = 8;
+
+/** What the console really indexes. */
+export const realDocuments = (knowledgeDir: string): RetrievalDocument[] =>
+  retrievalDocuments(loadKnowledge(knowledgeDir), loadBoundaries(knowledgeDir));
 
 export type Synthetic = {
   documents: WordDocument[];

@@ -1,14 +1,12 @@
 /** Row 3: search while typing, at the real size, at 2,000 and at 100,000 passages. */
 import { join } from 'node:path';
-import { retrievalDocuments } from '../../server/answering/create-service.ts';
 import { config } from '../../server/config.ts';
-import { loadKnowledge } from '../../server/knowledge/load.ts';
 import { loadLexicon } from '../../server/knowledge/referrals.ts';
 import { buildWordIndex, type WordDocument } from '../../server/retrieval/words.ts';
 import { percentile } from '../metrics.ts';
 import { developmentQuestions, randomNumbers } from './questions.ts';
 import { type Benchmark, type BenchRow, nl, round } from './row.ts';
-import { syntheticDocuments } from './synthetic.ts';
+import { realDocuments, syntheticDocuments } from './synthetic.ts';
 
 /** Queries, half of them from titles and half from callers' questions, and how much of each is typed. */
 const QUERIES = 50;
@@ -22,7 +20,7 @@ const SHORT = 2;
 
 export const measureTyping: Benchmark = async () => {
   const { knowledgeDir } = config(process.env);
-  const real = retrievalDocuments(loadKnowledge(knowledgeDir)).map(
+  const real = realDocuments(knowledgeDir).map(
     (d): WordDocument => ({ id: d.id, title: d.title, text: d.text, questions: d.questions.join('\n') }),
   );
   const lexicon = loadLexicon(join(knowledgeDir));

@@ -2,22 +2,30 @@
  * Listens along with one call: decides for each line whether an answer is wanted and whether its card is new. The
  * live call and `ask --calls` use the same code.
  */
-import { ANSWER_STATUSES } from '../contract/card.ts';
 import type { Speaker } from '../contract/calls.ts';
-import type { AnsweringService } from './service.ts';
-import { expressesNeed } from './need.ts';
-import type { Answer, EarlierLine } from './types.ts';
+import { ANSWER_STATUSES } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
+import { expressesNeed } from './need.ts';
+import type { AnsweringService } from './service.ts';
+import type { Answer, EarlierLine } from './types.ts';
 
 export type HeardLine = {
   speaker: Speaker;
-  /** Raw text; masked by the first step. */
+  /** The line; masked by the first step. */
   text: string;
   /** Typed by the agent: a wish for an answer, so that "niet gevonden" is one too. */
   typed: boolean;
   /** Reference date, JJJJ-MM-DD. */
   date: string;
   data: Record<string, string>;
+};
+
+/** What was heard before; kept by the caller of `listen`. */
+export type Hearing = {
+  /** Earlier lines, oldest first. */
+  earlier: EarlierLine[];
+  /** Passage on the last card shown; null when there was none. */
+  lastPassage: string | null;
 };
 
 export type Heard = {
@@ -27,45 +35,41 @@ export type Heard = {
   shown: boolean;
 };
 
-/** What a listener remembers, so that it can be put back after a restart. */
-export type ListenerMemory = { earlier: EarlierLine[]; /** Passage on the last card shown. */ lastPassage: string | null };
+type Answerer = Pick<AnsweringService, 'answer'>;
 
-/** Earlier lines that are remembered; older ones no longer weigh. */
-const REMEMBERED = 12;
-
-export const freshMemory = (): ListenerMemory => ({ earlier: [], lastPassage: null });
-
-/** Hears one line and updates the memory. Never rejects. */
-export async function hear(line: HeardLine, memory: ListenerMemory, service: Pick<AnsweringService, 'answer'>): Promise<Heard> {
-  const { text } = mask(line.text);
-  if (line.speaker === 'medewerker') {
-    remember(memory, { speaker: line.speaker, text, answered: false });
-    return { answer: null, shown: false };
-  }
+/** Judges one line, given what was heard before. Never rejects. */
+export async function listen(line: HeardLine, before: Hearing, service: Answerer): Promise<Heard> {
+  if (line.speaker === 'medewerker' && !line.typed) return { answer: null, shown: false };
   const answer = await service.answer({
     text: line.text,
     mode: line.typed ? 'asked' : 'overheard',
     speaker: line.speaker,
     date: line.date,
     data: line.data,
-    earlier: [...memory.earlier],
+    earlier: before.earlier,
   });
-  const shown = worthShowing(answer, line.typed, memory);
-  if (shown) memory.lastPassage = answer.card.citations[0]?.passage ?? null;
-  remember(memory, { speaker: line.speaker, text, answered: shown });
-  return { answer, shown };
+  return { answer, shown: worthShowing(answer, line.typed, before.lastPassage) };
 }
 
-function worthShowing({ card }: Answer, typed: boolean, memory: ListenerMemory): boolean {
+function worthShowing({ card }: Answer, typed: boolean, lastPassage: string | null): boolean {
   if (card.status === 'stil') return false;
   if (typed) return true;
   if (!expressesNeed(card.question)) return false;
-  if (ANSWER_STATUSES.includes(card.status)) return card.citations[0]?.passage !== memory.lastPassage;
+  if (ANSWER_STATUSES.includes(card.status)) return card.citations[0]?.passage !== lastPassage;
   // Overheard and not found: nobody asked BelBot, so that it stays silent, but a year without a figure is worth saying.
-  return card.status === 'doorverwijzen' || card.status === 'nog-nodig' || card.title.startsWith('Geen cijfer');
+  return card.status === 'nog-nodig' || card.title.startsWith('Geen cijfer');
 }
 
-function remember(memory: ListenerMemory, line: EarlierLine): void {
-  memory.earlier.push(line);
+/** Earlier lines that are remembered; older ones no longer weigh. */
+const REMEMBERED = 12;
+
+export const freshMemory = (): Hearing => ({ earlier: [], lastPassage: null });
+
+/** Hears one line of a call that is played from a file, and updates the memory. */
+export async function hear(line: HeardLine, memory: Hearing, service: Answerer): Promise<Heard> {
+  const heard = await listen(line, { ...memory, earlier: [...memory.earlier] }, service);
+  if (heard.shown) memory.lastPassage = heard.answer?.card.citations[0]?.passage ?? null;
+  memory.earlier.push({ speaker: line.speaker, text: mask(line.text).text, answered: heard.shown });
   if (memory.earlier.length > REMEMBERED) memory.earlier.shift();
+  return heard;
 }

@@ -1,4 +1,5 @@
-import { AppError, notFound } from '../app-error.ts';
+import { knowledgeNotReady } from '../answering-in-background.ts';
+import { notFound } from '../app-error.ts';
 import { mask } from '../privacy/mask.ts';
 import { findCall } from './call-store.ts';
 import { type CallDeps, callClosed, dutchDay } from './deps.ts';
@@ -24,11 +25,3 @@ export async function showPassage(
   deps.metrics.card(answer.card.status, null);
   return { answerId: kept.id };
 }
-
-/** 503 while the knowledge base is being loaded, or when it could not be. */
-export const knowledgeNotReady = () =>
-  new AppError({
-    status: 503,
-    code: 'KENNISBANK_NIET_KLAAR',
-    message: 'De kennisbank is nog niet geladen. Probeer het zo opnieuw.',
-  });

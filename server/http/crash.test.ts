@@ -1,16 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { callDetail, utteranceAck } from '../contract/calls.ts';
 import { type Client, createClient } from '../testing/client.ts';
 import { bearer, openCall, startTestServer } from '../testing/server.ts';
 
 let dir: string;
-let child: ChildProcess;
+let child: ChildProcessByStdio<null, Readable, null>;
 let client: Client;
 
 beforeEach(async () => {
@@ -18,7 +19,7 @@ beforeEach(async () => {
   child = spawn(process.execPath, ['--import', 'tsx', 'server/testing/crash-child.ts', dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(child.stdout ?? process.stdin, 'data');
+  const [line] = await once(child.stdout, 'data');
   client = createClient(String(line).trim());
   await client.signIn('medewerker');
 });

@@ -104,7 +104,8 @@ function listen(socket: IoSocket, deps: ServeDeps): void {
       const { callId, after } = joinBody.parse(body);
       await ownCall({ callId, user: await allowed(socket, deps, 'medewerker') }, deps.calls);
       const deliver = async (events: CallEvent[]) => {
-        await socket.join(callRoom(callId));
+        // It may have gone while it waited for its turn; a room would never forget it.
+        if (socket.connected) await socket.join(callRoom(callId));
         reply(events);
       };
       await followCall({ callId, after, deliver }, deps.calls);

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup } from '../../ui/checkbox.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
+/** What can be wrong with a card, in the words of the agent. */
 export const REASONS: readonly { value: FeedbackReason; label: string }[] = [
   { value: 'onjuist', label: 'Het klopt niet' },
   { value: 'onvolledig', label: 'Er ontbreekt iets' },

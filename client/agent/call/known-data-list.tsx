@@ -10,7 +10,7 @@ function rowsOf(view: CallView): Row[] {
     { what: 'Weet van digitale assistent', value: view.callerInformed ? 'ja' : 'nog niet', from: start },
     {
       what: 'Gesprek wordt bewaard',
-      value: view.recording ? 'ja, zonder persoonsgegevens' : 'nee',
+      value: view.recording ? 'ja' : 'nee',
       from: start,
     },
     ...knownData(view.lines).map(({ what, line }) => ({

@@ -11,6 +11,7 @@ const QUESTIONS: Record<Speaker, string> = {
   medewerker: 'Wat zegt u zelf?',
 };
 
+/** The one of the two who is not speaking. */
 export const otherSpeaker = (speaker: Speaker): Speaker => (speaker === 'beller' ? 'medewerker' : 'beller');
 
 /** What is being typed; kept above this box, so that a change of layout loses nothing. */

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { MaskedText } from './masked-text.tsx';
 
+/** Each speaker as the transcript names them. */
 export const SPEAKER_NAMES: Record<Speaker, string> = { beller: 'Beller', medewerker: 'Medewerker' };
 
 /** Pixels from the end within which the reader still counts as being at the end. */

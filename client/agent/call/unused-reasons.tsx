@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
+/** The reasons not to use a card, as they follow on "Niet gebruikt, want". */
 export const UNUSED_REASONS: readonly { value: UnusedReason; label: string }[] = [
   { value: 'wist-ik-al', label: 'ik wist het al' },
   { value: 'past-niet', label: 'het past niet bij de vraag' },

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { config } from '../config.ts';
+import { passageText } from '../knowledge/check.ts';
+import { figures } from '../knowledge/figures.ts';
+import { createAnsweringService } from './create-service.ts';
+import { freshMemory, hear } from './listener.ts';
+import type { AnsweringService } from './service.ts';
+import type { Question } from './types.ts';
+
+const DATE = '2026-11-21';
+const today = () => DATE;
+const asked = (text: string, more: Partial<Question> = {}): Question => ({
+  text,
+  mode: 'asked',
+  speaker: 'beller',
+  date: DATE,
+  data: {},
+  earlier: [],
+  ...more,
+});
+
+describe('answering with the real model and knowledge', () => {
+  let service: AnsweringService;
+  beforeAll(async () => {
+    service = await createAnsweringService(config(process.env), { wait: true, today });
+  });
+  afterAll(() => service.close());
+
+  it('answers a plain question with a passage, its words and its citation', async () => {
+    const { card, steps } = await service.answer(asked('hoe lang heb ik om bezwaar te maken tegen een aanslag'));
+    expect(card.status).toBe('kennisbank');
+    expect(card.citations).toHaveLength(1);
+    expect(card.citations[0]?.facts).toContain('BEZW-6WK');
+    expect(card.say).toContain('zes weken');
+    expect(steps.map((s) => s.name)).toEqual(['mask', 'coalesce', 'triage', 'retrieve', 'guard', 'compose']);
+  });
+
+  it('gives the same card byte for byte, again and after a restart', async () => {
+    const questions = ['mag ik contante giften aftrekken', 'wat is de invorderingsrente', 'zomaar wat zonder antwoord'];
+    const first = await Promise.all(questions.map((q) => service.answer(asked(q))));
+    // In another order and all at once: what happens to be waiting must not matter.
+    const again = await Promise.all([...questions].reverse().map((q) => service.answer(asked(q))));
+    expect(again.reverse().map((a) => JSON.stringify(a.card))).toEqual(first.map((a) => JSON.stringify(a.card)));
+    const restarted = await createAnsweringService(config(process.env), { wait: true, today });
+    const later = await Promise.all(questions.map((q) => restarted.answer(asked(q))));
+    await restarted.close();
+    expect(later.map((a) => JSON.stringify(a.card))).toEqual(first.map((a) => JSON.stringify(a.card)));
+  });
+
+  it('gives the passage of the year that is named, and the current one when none is', async () => {
+    const of = async (text: string) => (await service.answer(asked(text))).card.citations[0]?.facts;
+    expect(await of('hoeveel is de ouderenkorting in 2025')).toContain('IB-OUDK-2025');
+    expect(await of('hoeveel is de ouderenkorting in 2024')).toContain('IB-OUDK-2024');
+    expect(await of('hoeveel is de ouderenkorting')).toContain('IB-OUDK-2026');
+  });
+
+  it('says honestly that there is no figure for a year, and never falls back on another', async () => {
+    const { card } = await service.answer(asked('hoeveel is de ouderenkorting in 2019'));
+    expect(card.status).toBe('niet-gevonden');
+    expect(card.title).toBe('Geen cijfer voor 2019');
+    expect(card.say).toBe('');
+    expect(card.citations).toEqual([]);
+  });
+
+  it('never says a figure that does not stand in the passage it cites', async () => {
+    for (const passage of service.knowledge.passages) {
+      const card = service.cardOfPassage(passage.id, 'met de hand', DATE)?.card;
+      const known = figures(passageText(passage));
+      expect([...figures(card?.say ?? '')].filter((f) => !known.has(f))).toEqual([]);
+      if (passage.certainty === 'B') expect(card?.reservation).toMatch(/Controleer bij de bron/);
+    }
+  });
+
+  it.each(['goedemiddag', 'ja precies', 'oké dank u wel hoor', 'eh', '…', '12345', '🙂🙂', '', '\u0000\u0007', 'fijne dag nog'])(
+    'keeps silent on greetings, agreement and noise: %j',
+    async (text) => expect((await service.answer(asked(text))).card.status).toBe('stil'),
+  );
+
+  it.each([
+    ['one word', 'uitstel'],
+    ['5,000 words', Array.from({ length: 5000 }, (_, i) => `belasting${i}`).join(' ')],
+    ['another script', '税務署に電話したいのですが'],
+    ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+    ['template and SQL', "'; DROP TABLE calls; -- ${process.exit(1)} {{7*7}}"],
+  ])('survives %s', async (_name, text) => {
+    const { card } = await service.answer(asked(text));
+    expect(['kennisbank', 'niet-gevonden', 'doorverwijzen', 'stil']).toContain(card.status);
+  });
+
+  it('masks before anything is searched, hashed or shown', async () => {
+    const { card } = await service.answer(asked('mijn bsn is 111222333, hoe maak ik bezwaar'));
+    expect(JSON.stringify(card)).not.toContain('111222333');
+    expect(card.question).toContain('[BSN-1]');
+  });
+
+  it('listens along: silent for the agent and for talk, a card for a need, no second card for the same', async () => {
+    const memory = freshMemory();
+    const say = (speaker: 'beller' | 'medewerker', text: string) =>
+      hear({ speaker, text, typed: false, date: DATE, data: {} }, memory, service);
+    expect((await say('medewerker', 'goedemiddag waarmee kan ik u helpen')).shown).toBe(false);
+    expect((await say('beller', 'ja hallo met mij')).shown).toBe(false);
+    const first = await say('beller', 'hoe lang heb ik om bezwaar te maken tegen een aanslag');
+    expect(first.shown).toBe(true);
+    expect((await say('beller', 'dus hoe lang heb ik om bezwaar te maken tegen de aanslag')).shown).toBe(false);
+  });
+});
+
+describe('answering without a working model', () => {
+  let dir = '';
+  beforeAll(() => {
+    dir = mkdtempSync(join(tmpdir(), 'belbot-no-model-'));
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('starts, says so, and searches by words', async () => {
+    const settings = { ...config(process.env), model: join(dir, 'nergens'), dataDir: dir };
+    const service = await createAnsweringService(settings, { wait: true, today });
+    expect(service.status().meaningSearch).toBe('uit');
+    expect(service.status().reason).toMatch(/Zoeken op betekenis staat uit: het taalmodel ontbreekt/);
+    const { card } = await service.answer(asked('bezwaartermijn aanslag aantal weken'));
+    expect(card.alternatives[0]?.facts).toContain('BEZW-6WK');
+    expect(card.receipt.model).toBe('uit');
+    await service.close();
+  });
+});
