@@ -16,6 +16,10 @@ test('a date stays on one line', () => {
   expect(shown('elke 1 mei opnieuw')).toBe('elke 1_mei opnieuw');
 });
 
+test('a telephone number stays on one line', () => {
+  expect(keepTogether('bel 0800-0543')).toBe('bel 0800-\u20600543');
+});
+
 test('other text is left alone', () => {
   expect(keepTogether('in 2026 en later')).toBe('in 2026 en later');
 });

@@ -1,10 +1,13 @@
 const SPACE = '\u00a0';
+/** Forbids a break where it stands, and takes no room. */
+const NO_BREAK = '\u2060';
 const MONTH = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
 
-/** The text with amounts, percentages and dates kept on one line: "€ 3.800", "4,3 %", "1 april 2027". */
+/** The text with amounts, percentages, dates and telephone numbers kept on one line. */
 export function keepTogether(text: string): string {
   return text
     .replace(/€ (?=\d)/g, `€${SPACE}`)
     .replace(/(\d) %/g, `$1${SPACE}%`)
+    .replace(/(\d{3,4})-(?=\d{3})/g, `$1-${NO_BREAK}`)
     .replace(new RegExp(`(\\d{1,2}) (${MONTH})(?: (?=\\d{4}))?`, 'g'), (date) => date.replaceAll(' ', SPACE));
 }

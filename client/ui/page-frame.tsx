@@ -22,7 +22,9 @@ export function PageFrame({ title, children, end, notices, narrow = false }: Pag
     document.title = `${title} - BelBot`;
   }, [title]);
   useEffect(() => {
-    if (navigated && document.activeElement === document.body) main.current?.focus();
+    if (!navigated) return;
+    window.scrollTo(0, 0);
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, [navigated]);
   return (
     <>

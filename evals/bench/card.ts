@@ -3,6 +3,7 @@ import { until } from '../../server/testing/client.ts';
 import { percentile } from '../metrics.ts';
 import { collectCards, joinCall, lineKey, openCall, signedIn, typeLine, untilAnswered } from './console.ts';
 import { readKept, stepTimes } from './kept.ts';
+import { type ProcessorUse, watchProcessor } from './processor.ts';
 import { developmentQuestions } from './questions.ts';
 import { type Benchmark, nl, round } from './row.ts';
 import { freshDataDir, startServer, untilMeaning } from './server-process.ts';
@@ -19,6 +20,7 @@ export const measureCard: Benchmark = async ({ workDir, warmDir }) => {
   const server = await startServer({ dataDir });
   const latencies: number[] = [];
   const acknowledged: number[] = [];
+  let processor: ProcessorUse;
   try {
     const client = await signedIn({ url: server.url, username: 'medewerker' });
     await untilMeaning(client);
@@ -27,16 +29,21 @@ export const measureCard: Benchmark = async ({ workDir, warmDir }) => {
     const cards = collectCards(socket);
     await joinCall(socket, callId);
 
+    let used = watchProcessor(server);
     const sent: { n: number; at: number }[] = [];
     const questions = developmentQuestions().slice(0, WARM_UP + MEASURED);
     for (const [i, text] of questions.entries()) {
       const line = await typeLine(socket, { callId, text });
       // No card may be right too; one that comes late is still counted below.
       await until(() => cards.has(lineKey(callId, line.n)), NO_CARD_MS).catch(() => false);
-      if (i < WARM_UP) continue;
+      if (i < WARM_UP) {
+        used = watchProcessor(server);
+        continue;
+      }
       sent.push({ n: line.n, at: line.sent });
       acknowledged.push(line.acknowledged - line.sent);
     }
+    processor = used(sent.length);
     await untilAnswered(server.url, 5000);
     for (const { n, at } of sent) {
       const card = cards.get(lineKey(callId, n));
@@ -58,7 +65,7 @@ export const measureCard: Benchmark = async ({ workDir, warmDir }) => {
       how:
         `${acknowledged.length} verschillende ontwikkelvragen na elkaar getypt in één gesprek (na ${WARM_UP} proefvragen), ` +
         `eigen serverproces, HTTP-aanmelding en socket.io; ${latencies.length} kaarten; ` +
-        `bevestiging p50 ${nl(percentile(acknowledged, 0.5), 1)} ms`,
+        `bevestiging p50 ${nl(percentile(acknowledged, 0.5), 1)} ms; ${processor.sentence}`,
       figures: {
         lines: acknowledged.length,
         cards: latencies.length,
@@ -67,6 +74,7 @@ export const measureCard: Benchmark = async ({ workDir, warmDir }) => {
         maxMs: round(Math.max(...latencies, 0)),
         acknowledgementP50Ms: round(percentile(acknowledged, 0.5)),
         acknowledgementP95Ms: round(percentile(acknowledged, 0.95)),
+        processor: processor.figures,
         steps,
       },
     },

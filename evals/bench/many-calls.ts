@@ -1,6 +1,5 @@
 /** Row 2: the same with many calls at once. Agents are made beforehand; this process is the load. */
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import { insertAccount } from '../../server/accounts/account-store.ts';
@@ -9,6 +8,7 @@ import { percentile } from '../metrics.ts';
 import { answersWaiting, signedIn, untilAnswered } from './console.ts';
 import { readKept, stepTimes } from './kept.ts';
 import { compare, makeLines, openPhones, sendLines } from './phones.ts';
+import { watchProcessor } from './processor.ts';
 import { repeatedShare } from './questions.ts';
 import { type BenchContext, type Benchmark, type BenchRow, nl, round } from './row.ts';
 import { freshDataDir, startServer, untilMeaning } from './server-process.ts';
@@ -43,10 +43,9 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const phones = await openPhones({ url: server.url, agents, sockets, password: PASSWORD });
     const perCall = Math.ceil((WARM_UP_S + seconds) / EVERY_S);
     const lines = makeLines({ phones, perCall, everyMs: EVERY_S * 1000, callerShare });
-    const before = { cpu: process.cpuUsage(), server: server.processorTime(), at: performance.now() };
+    const used = watchProcessor(server);
     await sendLines({ url: server.url, lines });
-    const spent = (performance.now() - before.at) / 1000;
-    const after = { cpu: process.cpuUsage(before.cpu), server: server.processorTime() };
+    const processor = used(lines.length);
     const behind = await answersWaiting(server.url);
     const caughtUp = await untilAnswered(server.url, CATCH_UP_MS);
     const residentMb = server.residentMb();
@@ -62,11 +61,6 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const [p50, p95] = [percentile(latencies, 0.5), percentile(latencies, 0.95)];
     const lost = outcome.linesLost + outcome.cardsLost + outcome.unanswered;
     const repeated = repeatedShare(lines.map((line) => line.text));
-    const cores = (from: number | undefined, to: number | undefined) =>
-      from === undefined || to === undefined ? null : round((to - from) / spent, 2);
-    const serverCores = cores(before.server?.all, after.server?.all);
-    const eventLoop = cores(before.server?.eventLoop, after.server?.eventLoop);
-    const loadCores = round((after.cpu.user + after.cpu.system) / 1e6 / spent, 2);
     return {
       name: `calls-${calls}`,
       what: `hetzelfde met ${nl(calls)} gesprekken tegelijk`,
@@ -78,8 +72,7 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         `${nl(seconds)} s na ${WARM_UP_S} s aanloop; ${nl(sockets)} consoles; ${nl(latencies.length)} kaarten; ` +
         `bevestiging p50 ${nl(percentile(acknowledged, 0.5))} en p95 ${nl(percentile(acknowledged, 0.95))} ms; ` +
         `${nl(repeated * 100)} % van de regels is herhaald; aan het eind wachtten ${nl(behind)} antwoorden; ` +
-        `kernen: server ${nl(serverCores ?? 0, 2)} (waarvan hoofdthread ${nl(eventLoop ?? 0, 2)}), ` +
-        `belasting ${nl(loadCores, 2)}, van ${cpus().length}; geheugen server ${nl(residentMb ?? 0)} MB`,
+        `${processor.sentence}; geheugen server ${nl(residentMb ?? 0)} MB`,
       figures: {
         calls,
         sockets,
@@ -94,7 +87,7 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         ...outcome,
         answersWaitingAtTheEnd: behind,
         loadBehindSchedule: { p95Ms: round(percentile(late, 0.95)), maxMs: round(Math.max(...late)) },
-        coresUsed: { server: serverCores, eventLoop, load: loadCores },
+        processor: processor.figures,
         residentMb: residentMb === null ? null : round(residentMb),
         steps: stepTimes(kept.answers),
       },

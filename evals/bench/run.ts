@@ -12,7 +12,7 @@ import { type BenchContext, type BenchRow, nl } from './row.ts';
 import { benchTable } from './table.ts';
 
 /** Longest run of one benchmark, in milliseconds. */
-const LONGEST_MS = 240_000;
+const LONGEST_MS = 300_000;
 
 const { values } = parseArgs({
   options: {

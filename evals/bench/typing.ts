@@ -14,8 +14,8 @@ const LONGEST = 24;
 /** As the search of the console asks. */
 const HITS = 20;
 /** Keystrokes before the measurement; longest measurement per size, in milliseconds. */
-const WARM_UP = 60;
-const BUDGET_MS = 15_000;
+const WARM_UP = 20;
+const BUDGET_MS = 20_000;
 const SHORT = 2;
 
 export const measureTyping: Benchmark = async () => {
@@ -39,6 +39,10 @@ export const measureTyping: Benchmark = async () => {
     const times = typeAll(strokes, (query) => index.suggest(query, HITS));
     const every = times.map((t) => t.ms);
     const p95 = percentile(every, 0.95);
+    const processorP95 = percentile(
+      times.map((t) => t.processorMs),
+      0.95,
+    );
     const part = (short: boolean) =>
       percentile(
         times.filter((t) => t.lastWord <= SHORT === short).map((t) => t.ms),
@@ -52,7 +56,7 @@ export const measureTyping: Benchmark = async () => {
       met: goalMs === null ? null : p95 <= goalMs,
       how:
         `${nl(times.length)} toetsaanslagen van ${QUERIES} zoekvragen; p95 ${nl(part(true), 1)} ms met hoogstens ${SHORT} ` +
-        `letters van het laatste woord, ${nl(part(false), 1)} ms daarna; ` +
+        `letters van het laatste woord, ${nl(part(false), 1)} ms daarna; rekentijd p95 ${nl(processorP95, 1)} ms; ` +
         `${vocabulary === null ? 'echte passages' : `nagemaakte passages met ${nl(vocabulary)} verschillende woorden`}; opbouw ${nl(buildS, 1)} s`,
       figures: {
         passages: documents.length,
@@ -61,6 +65,7 @@ export const measureTyping: Benchmark = async () => {
         p50Ms: round(percentile(every, 0.5), 2),
         p95Ms: round(p95, 2),
         maxMs: round(Math.max(...every), 2),
+        processorP95Ms: round(processorP95, 2),
         p95FirstLettersMs: round(part(true), 2),
         p95LaterLettersMs: round(part(false), 2),
         buildS: round(buildS, 2),
@@ -86,16 +91,27 @@ function keystrokes(titles: string[]): string[] {
     .map(({ query }) => query);
 }
 
-/** Times the search for each keystroke; `lastWord` is the number of letters of the word being typed. */
-function typeAll(strokes: string[], search: (query: string) => unknown): { ms: number; lastWord: number }[] {
-  for (const query of strokes.slice(0, WARM_UP)) search(query);
+type Keystroke = {
+  ms: number;
+  /** Processor time, which other programmes do not lengthen. */
+  processorMs: number;
+  /** Letters of the word being typed. */
+  lastWord: number;
+};
+
+/** Times the search for each keystroke. */
+function typeAll(strokes: string[], search: (query: string) => unknown): Keystroke[] {
   const end = performance.now() + BUDGET_MS;
-  const times: { ms: number; lastWord: number }[] = [];
+  for (const query of strokes.slice(0, WARM_UP)) search(query);
+  const times: Keystroke[] = [];
   for (const query of strokes) {
     const begin = performance.now();
     if (begin > end) break;
+    const processor = process.cpuUsage();
     search(query);
-    times.push({ ms: performance.now() - begin, lastWord: /\S*$/.exec(query)?.[0].length ?? 0 });
+    const { user, system } = process.cpuUsage(processor);
+    const lastWord = /\S*$/.exec(query)?.[0].length ?? 0;
+    times.push({ ms: performance.now() - begin, processorMs: (user + system) / 1000, lastWord });
   }
   return times;
 }

@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, EarlierLine } from '../answering/types.ts';
+import { type Heard, listen } from '../answering/listener.ts';
+import type { EarlierLine } from '../answering/types.ts';
 import type { Speaker } from '../contract/calls.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
+import { lastShownPassage } from './answer-store.ts';
 import { type CallDeps, dutchDay } from './deps.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { linesBefore } from './line-store.ts';
 import { textInMemory } from './unrecorded.ts';
 
 /** Lines of the call that the answering service gets to see. */
-const EARLIER_LINES = 50;
+const EARLIER_LINES = 12;
 /** Milliseconds after which a call no longer waits for an answer, so that one that hangs blocks nothing. */
 const ANSWER_TIMEOUT_MS = 20_000;
 
@@ -17,6 +19,8 @@ type LineToAnswer = {
   n: number;
   speaker: Speaker;
   text: MaskedText;
+  /** Typed by the agent, who waits for an outcome. */
+  typed: boolean;
   /** performance.now() when the line was taken in. */
   started: number;
 };
@@ -29,14 +33,12 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
   const { callId, n } = line;
   try {
     await deps.state.answers.run(callId, async () => {
-      const answer = await ask(line, deps);
-      const status = await deps.state.turns.run(callId, () =>
-        keepAnswer({ callId, utterance: n, answer, requestedBy: null }, deps),
+      const { answer, shown } = await ask(line, deps);
+      if (!answer) return;
+      const kept = await deps.state.turns.run(callId, () =>
+        keepAnswer({ callId, utterance: n, answer, shown, requestedBy: null }, deps),
       );
-      deps.metrics.card(
-        status.shown ? answer.card.status : 'stil',
-        (performance.now() - line.started) / 1000,
-      );
+      deps.metrics.card(kept.shown ? answer.card.status : 'stil', (performance.now() - line.started) / 1000);
     });
   } catch (error) {
     deps.metrics.answerLost();
@@ -44,7 +46,7 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
   }
 }
 
-async function ask({ callId, n, speaker, text }: LineToAnswer, deps: CallDeps): Promise<Answer> {
+async function ask({ callId, n, speaker, text, typed }: LineToAnswer, deps: CallDeps): Promise<Heard> {
   const service = await deps.answering.ready();
   const before = await linesBefore(deps.store.db, { call: callId, before: n, limit: EARLIER_LINES });
   const earlier = before.map(
@@ -54,11 +56,12 @@ async function ask({ callId, n, speaker, text }: LineToAnswer, deps: CallDeps): 
       answered: line.answered,
     }),
   );
+  const lastPassage = await lastShownPassage(deps.store.db, callId);
   const date = dutchDay(deps.now());
   const tooLate = new AbortController();
   try {
     return await Promise.race([
-      service.answer({ text, mode: 'overheard', speaker, date, data: {}, earlier }),
+      listen({ text, speaker, typed, date, data: {} }, { earlier, lastPassage }, service),
       sleep(ANSWER_TIMEOUT_MS, undefined, { signal: tooLate.signal, ref: false }).then(() => {
         throw new Error('the answer took too long');
       }),

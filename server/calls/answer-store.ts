@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Answer } from '../answering/types.ts';
 import type { FeedbackBody, UnusedBody } from '../contract/calls.ts';
+import type { Card } from '../contract/card.ts';
 import type { PassageView } from '../contract/knowledge.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Tables } from '../store/schema.ts';
@@ -78,6 +79,22 @@ export async function wasShown(db: Db, { call, answer }: { call: string; answer:
     .where('shown', '=', 1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Passage on the card that was shown last in a call, or null. */
+export async function lastShownPassage(db: Db, call: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('call_events')
+    .select('body_json')
+    .where('call', '=', call)
+    .where('type', '=', 'card')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  // Written by appendEvent from a card event, so it is one.
+  const { card } = JSON.parse(row.body_json) as { card: Card };
+  return card.citations[0]?.passage ?? null;
 }
 
 /** History is kept: every change is a row, the last one counts. */

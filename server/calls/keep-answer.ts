@@ -24,8 +24,16 @@ export async function keepAnswer(
     callId,
     utterance,
     answer,
+    shown: wanted,
     requestedBy,
-  }: { callId: string; utterance: number | null; answer: Answer; requestedBy: string | null },
+  }: {
+    callId: string;
+    utterance: number | null;
+    answer: Answer;
+    /** The listener judged it worth showing; the others are kept for the log. */
+    shown: boolean;
+    requestedBy: string | null;
+  },
   deps: CallDeps,
 ): Promise<KeptAnswer> {
   const { card } = answer;
@@ -37,7 +45,7 @@ export async function keepAnswer(
     const call = await findCall(trx, callId);
     if (!call) throw notFound('Dit gesprek');
     const recording = call.recording === 1;
-    const shown = card.status !== 'stil' && call.closed_at === null;
+    const shown = wanted && call.closed_at === null;
     if (knowledge) await keepSnapshots(trx, answer, knowledge);
     const log = recording ? answer : { ...answer, card: { ...card, question: '' } };
     await insertAnswer(trx, { id, call: callId, utterance, answer: log, shown, requestedBy, at });

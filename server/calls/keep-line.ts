@@ -76,7 +76,7 @@ export async function keepLine(line: MaskedLine, deps: CallDeps): Promise<Uttera
   deps.broadcast.event(callId, outcome.event);
   deps.metrics.line(origin, speaker);
   if (speaker === 'beller' && !outcome.late && line.wantsAnswer !== false) {
-    void answerLine({ callId, n: outcome.n, speaker, text, started }, deps);
+    void answerLine({ callId, n: outcome.n, speaker, text, typed: origin === 'typed', started }, deps);
   }
   return { n: outcome.n, duplicate: false };
 }

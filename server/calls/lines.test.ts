@@ -8,7 +8,7 @@ let agent: Client;
 let call: string;
 
 beforeAll(async () => {
-  server = await startTestServer({ delay: (text) => (text.startsWith('Traag') ? 150 : 0) });
+  server = await startTestServer({ delay: (text) => (text.startsWith('Traag') ? 1000 : 0) });
   agent = await server.as('medewerker');
 });
 afterAll(() => server.close());
@@ -70,10 +70,10 @@ describe('a line', () => {
   });
 
   test('does not wait for the answer to an earlier one, and the answers still come in order', async () => {
-    const started = performance.now();
     await type('Traag, hoe zit dat?');
     await type('Kan dat?');
-    expect(performance.now() - started).toBeLessThan(140);
+    expect(await lines()).toHaveLength(2);
+    expect(await cards()).toEqual([]);
     const shown = await until(async () => ((await cards()).length === 2 ? cards() : null));
     expect(shown.map((c) => c.utterance)).toEqual([1, 2]);
     const asked = server.service.questions.at(-1);

@@ -20,7 +20,7 @@ export async function showPassage(
   const kept = await deps.state.turns.run(callId, async () => {
     const call = await findCall(deps.store.db, callId);
     if (call?.closed_at !== null) throw callClosed();
-    return keepAnswer({ callId, utterance: null, answer, requestedBy: user }, deps);
+    return keepAnswer({ callId, utterance: null, answer, shown: true, requestedBy: user }, deps);
   });
   deps.metrics.card(answer.card.status, null);
   return { answerId: kept.id };

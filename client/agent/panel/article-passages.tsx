@@ -17,7 +17,9 @@ export function ArticlePassages({ article, openPassage, children }: ArticlePassa
   const open = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each passage that is opened
   useEffect(() => {
-    open.current?.scrollIntoView({ block: 'nearest' });
+    // Only when it is far down: near the top the name of the article stays in sight as well.
+    const section = open.current;
+    if (section && section.getBoundingClientRect().top > window.innerHeight / 2) section.scrollIntoView();
   }, [openPassage]);
   return (
     <div className="bb-article">
