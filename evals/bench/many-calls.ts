@@ -61,6 +61,7 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const [p50, p95] = [percentile(latencies, 0.5), percentile(latencies, 0.95)];
     const lost = outcome.linesLost + outcome.cardsLost + outcome.unanswered;
     const repeated = repeatedShare(lines.map((line) => line.text));
+    const told = Object.entries({ ...outcome.refusals, ...server.complaints() });
     return {
       name: `calls-${calls}`,
       what: `hetzelfde met ${nl(calls)} gesprekken tegelijk`,
@@ -72,7 +73,8 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         `${nl(seconds)} s na ${WARM_UP_S} s aanloop; ${nl(sockets)} consoles; ${nl(latencies.length)} kaarten; ` +
         `bevestiging p50 ${nl(percentile(acknowledged, 0.5))} en p95 ${nl(percentile(acknowledged, 0.95))} ms; ` +
         `${nl(repeated * 100)} % van de regels is herhaald; aan het eind wachtten ${nl(behind)} antwoorden; ` +
-        `${processor.sentence}; geheugen server ${nl(residentMb ?? 0)} MB`,
+        `${processor.sentence}; geheugen server ${nl(residentMb ?? 0)} MB` +
+        told.map(([what, times]) => `; ${times} keer ${what}`).join(''),
       figures: {
         calls,
         sockets,
@@ -87,6 +89,7 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         ...outcome,
         answersWaitingAtTheEnd: behind,
         loadBehindSchedule: { p95Ms: round(percentile(late, 0.95)), maxMs: round(Math.max(...late)) },
+        serverWarned: server.complaints(),
         processor: processor.figures,
         residentMb: residentMb === null ? null : round(residentMb),
         steps: stepTimes(kept.answers),

@@ -1,5 +1,6 @@
 /** Agents on the phone: their open calls, their consoles, and the lines that a speech system posts. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { callSummary, utteranceAck } from '../../server/contract/calls.ts';
 import { mask } from '../../server/privacy/mask.ts';
 import { type ClientSocket, createClient } from '../../server/testing/client.ts';
@@ -34,8 +35,11 @@ export type PostedLine = {
   ackAt: number | null;
   cardAt: number | null;
   n: number | null;
+  /** Why it was not acknowledged; null when it was. */
+  refusal: string | null;
 };
 
+const refused = z.object({ error: z.object({ code: z.string() }) });
 const authorization = `Bearer ${API_TOKEN}`;
 const jsonHeaders = { authorization, 'content-type': 'application/json' };
 
@@ -115,6 +119,7 @@ export function makeLines({
         ackAt: null,
         cardAt: null,
         n: null,
+        refusal: null,
       });
     }
   }
@@ -143,12 +148,23 @@ async function send(url: string, line: PostedLine): Promise<void> {
     const address = `${url}/api/calls/${phone.callId}/utterances`;
     const reply = await fetch(address, { method: 'POST', headers: jsonHeaders, body, signal });
     const answer: unknown = await reply.json();
-    if (reply.status !== 200) return;
+    if (reply.status !== 200) {
+      line.refusal = `${reply.status} ${refused.safeParse(answer).data?.error.code ?? ''}`;
+      return;
+    }
     line.ackAt = performance.now();
     line.n = utteranceAck.parse(answer).n;
-  } catch {
-    // Refused or cut off: it stays without acknowledgement and is looked for in the database.
+  } catch (error) {
+    // It stays without acknowledgement and is looked for in the database.
+    line.refusal = whyCutOff(error);
   }
+}
+
+/** fetch tells in the cause what went wrong with the connection. */
+function whyCutOff(error: unknown): string {
+  if (!(error instanceof Error)) return 'onbekend';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
 
 export type Outcome = {
@@ -160,6 +176,8 @@ export type Outcome = {
   cardsLost: number;
   cardsShown: number;
   notAcknowledged: number;
+  /** Why lines were not acknowledged, with how many. */
+  refusals: Record<string, number>;
 };
 
 /** Compares what was sent and what arrived with what the server kept; fills in cardAt. */
@@ -184,6 +202,8 @@ export function compare({
     if (line.speaker === 'beller' && !answered.has(lineKey(callId, line.n))) unanswered++;
     line.cardAt = cards.get(lineKey(callId, line.n))?.at ?? null;
   }
+  const refusals: Record<string, number> = {};
+  for (const { refusal } of lines) if (refusal !== null) refusals[refusal] = (refusals[refusal] ?? 0) + 1;
   const arrived = new Set(phones.flatMap((p) => [...p.cards.values()].map((card) => card.answerId)));
   const shown = kept.answers.filter((a) => a.shown === 1 && listening.has(a.call));
   return {
@@ -192,5 +212,6 @@ export function compare({
     cardsLost: shown.filter((a) => !arrived.has(a.id)).length,
     cardsShown: shown.length,
     notAcknowledged: lines.filter((line) => line.ackAt === null).length,
+    refusals,
   };
 }

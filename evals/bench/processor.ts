@@ -30,7 +30,7 @@ export type ProcessorUse = {
 /** Starts to watch; the function it returns tells what was used until then. `lines`: lines taken in meanwhile. */
 export function watchProcessor(server: ServerProcess): (lines: number) => ProcessorUse {
   const before = snapshot(server);
-  return (lines) => {
+  return (lines): ProcessorUse => {
     const after = snapshot(server);
     if (!before.server || !after.server) return { sentence: '', figures: {} };
     const seconds = after.at - before.at;

@@ -2,7 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { serviceStatus } from '../../server/contract/status.ts';
 import { type Client, until } from '../../server/testing/client.ts';
 
@@ -24,6 +26,8 @@ export type ServerProcess = {
   residentMb(): number | null;
   /** Processor time used so far, in seconds: all threads, and the thread of the event loop; null without /proc. */
   processorTime(): { all: number; eventLoop: number } | null;
+  /** What it warned of, with how often. */
+  complaints(): Record<string, number>;
   /** Asks it to stop, insists when it does not. */
   stop(): Promise<void>;
 };
@@ -72,6 +76,8 @@ export async function startServer({
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
+  const complaints: Record<string, number> = {};
+  createInterface({ input: child.stdout }).on('line', (line) => count(complaints, line));
   try {
     const found = await until(() => {
       if (child.exitCode !== null) throw new Error('the server stopped');
@@ -84,6 +90,7 @@ export async function startServer({
       listenedAfter: performance.now() - begin,
       residentMb: () => residentMb(pid),
       processorTime: () => processorTime(pid),
+      complaints: () => complaints,
       stop: () => stop(child),
     };
   } catch (error) {
@@ -110,6 +117,19 @@ async function stop(child: ChildProcess): Promise<void> {
   await gone;
   clearTimeout(insist);
 }
+
+/** Counts a line of the log by its message and, when there is one, the error in it. */
+function count(complaints: Record<string, number>, line: string): void {
+  if (!line.startsWith('{')) return;
+  const { msg, error } = logLine.parse(JSON.parse(line));
+  const what = [msg, error?.message ?? error?.name].filter(Boolean).join(': ');
+  complaints[what] = (complaints[what] ?? 0) + 1;
+}
+
+const logLine = z.object({
+  msg: z.string().default(''),
+  error: z.object({ name: z.string().optional(), message: z.string().optional() }).optional(),
+});
 
 function residentMb(pid: number): number | null {
   const file = `/proc/${pid}/status`;

@@ -74,6 +74,7 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
   };
 
   let embedder: Embedder | null = null;
+  let closing = false;
   let state: Pick<ServiceStatus, 'meaningSearch' | 'progress' | 'reason'> = {
     meaningSearch: 'opbouw',
     progress: 0,
@@ -93,26 +94,29 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
 
   async function startMeaning(): Promise<void> {
     try {
-      embedder = await createEmbedder({
+      const created = await createEmbedder({
         model: config.model,
         remote: config.modelRemote,
         // Two workers of one thread each; on a single core one.
         workers: Math.min(2, availableParallelism()),
       });
+      embedder = created;
+      if (closing) return await created.close();
       const retriever = await createRetriever({
         ...retrieval,
-        embedder,
+        embedder: created,
         onProgress: (progress) => {
           options.onBuild?.(progress);
           change({ meaningSearch: 'opbouw', progress, reason: null });
         },
       });
-      const routes = await createRouteClassifier(routeExamples, embedder, join(dataDir, 'index-routes'));
+      const routes = await createRouteClassifier(routeExamples, created, join(dataDir, 'index-routes'));
       deps.retriever = retriever;
       deps.routes = routes;
-      deps.versions = { ...deps.versions, model: embedder.hash };
+      deps.versions = { ...deps.versions, model: created.hash };
       change({ meaningSearch: 'aan', progress: 1, reason: null });
     } catch (error) {
+      if (closing) return;
       const why = error instanceof Error ? error.message : String(error);
       change({ meaningSearch: 'uit', progress: 0, reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.` });
     }
@@ -139,8 +143,10 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
       listeners.add(listener);
     },
     async close() {
-      await started;
+      closing = true;
+      // First the embedder: an index that is being built is broken off, not waited for.
       await embedder?.close();
+      await started;
     },
   };
 }

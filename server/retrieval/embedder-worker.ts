@@ -8,6 +8,8 @@ import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transform
 
 /** What the main thread sends: texts with their prefix, in one message. */
 export type EmbedRequest = { id: number; texts: string[] };
+/** Sent to end the worker. Terminating it from outside would break off native code and abort the whole process. */
+export const STOP = 'stop';
 /** What comes back: one vector of unit length per text, end to end; or why not. */
 export type EmbedReply =
   | { type: 'ready'; dimensions: number }
@@ -27,13 +29,18 @@ env.allowLocalModels = !remote;
 env.allowRemoteModels = remote;
 
 let extract: FeatureExtractionPipeline;
+let stopping = false;
+let running: Promise<void> = Promise.resolve();
 
 const embedOne = async (text: string): Promise<Float32Array> =>
   (await extract(text, { pooling: 'mean', normalize: true })).data as Float32Array;
 
 async function embed({ id, texts }: EmbedRequest): Promise<void> {
   const rows: Float32Array[] = [];
-  for (const text of texts) rows.push(await embedOne(text));
+  for (const text of texts) {
+    if (stopping) return;
+    rows.push(await embedOne(text));
+  }
   const size = rows[0]?.length ?? 0;
   const vectors = new Float32Array(size * rows.length);
   rows.forEach((row, i) => {
@@ -47,8 +54,15 @@ try {
   const options = { quantized: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } };
   extract = await pipeline('feature-extraction', name, options);
   const probe = await embedOne('query: proef');
-  port.on('message', (request: EmbedRequest) => {
-    embed(request).catch((error: unknown) => send({ type: 'error', id: request.id, message: String(error) }));
+  port.on('message', (request: EmbedRequest | typeof STOP) => {
+    if (request === STOP) {
+      stopping = true;
+      void running.then(() => port.close());
+      return;
+    }
+    running = embed(request).catch((error: unknown) =>
+      send({ type: 'error', id: request.id, message: String(error) }),
+    );
   });
   send({ type: 'ready', dimensions: probe.length });
 } catch (error) {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { EmbedReply, EmbedRequest, EmbedWorkerData } from './embedder-worker.ts';
+import type { EmbedReply, EmbedRequest, EmbedWorkerData, STOP } from './embedder-worker.ts';
 
 /** The model was trained with these; both matter. */
 export type TextKind = 'query' | 'passage';
@@ -116,10 +116,17 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
     },
     waiting: () => queue.length + [...running.values()].reduce((n, jobs) => n + jobs.length, 0),
     async close() {
-      closed = new Error('the embedder is closed');
-      await Promise.all(threads.map((t) => t.worker.terminate()));
+      fail(new Error('the embedder is closed'));
+      await Promise.all(threads.map(({ worker }) => ended(worker)));
     },
   };
+}
+
+/** Asks a worker to end after the text it is at, and waits for it. */
+async function ended(worker: Worker): Promise<void> {
+  const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  worker.postMessage('stop' satisfies typeof STOP);
+  await exit;
 }
 
 async function startWorker(workerData: EmbedWorkerData): Promise<{ worker: Worker; dimensions: number }> {
@@ -134,7 +141,6 @@ async function startWorker(workerData: EmbedWorkerData): Promise<{ worker: Worke
     worker.once('error', (error) => resolve({ type: 'failed', message: error.message }));
   });
   if (reply.type === 'ready') return { worker, dimensions: reply.dimensions };
-  await worker.terminate();
   const why = reply.type === 'failed' ? (reply.message.split('\n')[0] ?? '') : '';
   throw new ModelError(`het taalmodel is beschadigd of past niet (${why})`);
 }

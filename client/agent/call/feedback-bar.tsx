@@ -11,11 +11,14 @@ import { useKeyBindings } from '../keys/key-bindings.tsx';
 import { FeedbackReasons } from './feedback-reasons.tsx';
 import { UnusedReasons } from './unused-reasons.tsx';
 import type { CardFeedback } from './use-card-feedback.ts';
+import { useFormFocus } from './use-form-focus.ts';
 
 /** Under a card: thumb up, thumb down, not used; each one key, each to be undone. */
 export function FeedbackBar({ feedback }: { feedback: CardFeedback }) {
   const { bindings } = useKeyBindings();
   const { thumb, marked, form, said } = feedback;
+  // A thumb needs no more than its key; "not used" needs a reason, so that form takes the focus.
+  const formRef = useFormFocus(form, form === 'unused');
   return (
     <div className={`bb-feedback ${form === null ? 'bb-feedback--bar-only' : ''}`}>
       <fieldset className="bb-feedback__bar">
@@ -51,12 +54,15 @@ export function FeedbackBar({ feedback }: { feedback: CardFeedback }) {
           {said.undo && <IconButton icon={IconArrowBackUp} label="Maak ongedaan" onPress={said.undo} />}
         </span>
       </fieldset>
-      {form === 'reasons' && (
-        <FeedbackReasons saved={thumb} onSave={feedback.saveReasons} onClose={feedback.closeForm} />
-      )}
-      {form === 'unused' && (
-        <UnusedReasons saved={marked} onSave={feedback.saveUnused} onClose={feedback.closeForm} />
-      )}
+      {/* Escape is caught on its way in: the choices inside keep it to themselves. */}
+      <div ref={formRef} onKeyDownCapture={(event) => event.key === 'Escape' && feedback.closeForm()}>
+        {form === 'reasons' && (
+          <FeedbackReasons saved={thumb} onSave={feedback.saveReasons} onClose={feedback.closeForm} />
+        )}
+        {form === 'unused' && (
+          <UnusedReasons saved={marked} onSave={feedback.saveUnused} onClose={feedback.closeForm} />
+        )}
+      </div>
     </div>
   );
 }

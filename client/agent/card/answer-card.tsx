@@ -46,7 +46,7 @@ export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps)
         </CardPart>
       )}
       {card.referTo.length > 0 && (
-        <CardPart title="Doorverwijzen">
+        <CardPart title={card.status === 'doorverwijzen' ? 'Wie en hoe' : 'Doorverwijzen'}>
           <Sentences items={card.referTo} />
         </CardPart>
       )}
