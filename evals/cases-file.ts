@@ -28,9 +28,7 @@ export type Paraphrase = z.infer<typeof paraphrase>;
 
 export const callCase = z.object({
   id: z.string(),
-  lines: z.array(
-    z.object({ speaker, text: z.string(), expect: z.string(), facts: z.array(z.string()) }),
-  ),
+  lines: z.array(z.object({ speaker, text: z.string(), expect: z.string(), facts: z.array(z.string()) })),
 });
 export type CallCase = z.infer<typeof callCase>;
 
@@ -53,7 +51,10 @@ export function readCases(path: string): Cases {
         const value = parseLine(line, `${file}:${i + 1}`);
         const add = <T>(schema: z.ZodType<T>, list: T[]) => {
           const parsed = schema.safeParse(value);
-          if (!parsed.success) throw new Error(`${file}:${i + 1}: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
+          if (!parsed.success)
+            throw new Error(
+              `${file}:${i + 1}: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`,
+            );
           list.push(parsed.data);
         };
         if ('lines' in value) add(callCase, cases.calls);

@@ -42,7 +42,8 @@ function solve(a: number[][], b: number[]): number[] {
   const size = b.length;
   for (let col = 0; col < size; col++) {
     let pivot = col;
-    for (let r = col + 1; r < size; r++) if (Math.abs(at(m[r] ?? [], col)) > Math.abs(at(m[pivot] ?? [], col))) pivot = r;
+    for (let r = col + 1; r < size; r++)
+      if (Math.abs(at(m[r] ?? [], col)) > Math.abs(at(m[pivot] ?? [], col))) pivot = r;
     [m[col], m[pivot]] = [m[pivot] ?? [], m[col] ?? []];
     const lead = m[col] ?? [];
     for (let r = 0; r < size; r++) {

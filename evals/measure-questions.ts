@@ -5,7 +5,17 @@ import { ANSWER_STATUSES, type Card } from '../server/contract/card.ts';
 import { passageText } from '../server/knowledge/check.ts';
 import { figures } from '../server/knowledge/figures.ts';
 import type { QuestionCase } from './cases-file.ts';
-import { classification, firstRight, hitAt, mean, ndcgAt, percentile, reciprocalRank, type Share, share } from './metrics.ts';
+import {
+  classification,
+  firstRight,
+  hitAt,
+  mean,
+  ndcgAt,
+  percentile,
+  reciprocalRank,
+  type Share,
+  share,
+} from './metrics.ts';
 
 export type QuestionMeasures = Awaited<ReturnType<typeof measureQuestions>>;
 
@@ -48,10 +58,18 @@ export async function measureQuestions(cases: QuestionCase[], service: Answering
       rightWhenShown: share(shown.filter((o) => citesRight(o)).length, shown.length),
       wrongShownWithoutAnswer: share(without.filter((o) => isAnswer(o.answer.card)).length, without.length),
     },
-    route: routed.length > 0 ? classification(routed.map((o) => ({ expected: o.case.route ?? '', got: o.answer.card.route }))) : null,
-    reaction: classification(reacted.map((o) => ({ expected: o.case.reaction ?? '', got: reactionOf(o.answer.card) }))).accuracy,
+    route:
+      routed.length > 0
+        ? classification(routed.map((o) => ({ expected: o.case.route ?? '', got: o.answer.card.route })))
+        : null,
+    reaction: classification(
+      reacted.map((o) => ({ expected: o.case.reaction ?? '', got: reactionOf(o.answer.card) })),
+    ).accuracy,
     expected: expectations(outcomes),
-    sources: sources(outcomes.map((o) => o.answer.card), service),
+    sources: sources(
+      outcomes.map((o) => o.answer.card),
+      service,
+    ),
     time: Object.fromEntries(
       stepNames.map((name) => {
         const ms = outcomes.map((o) => o.answer.timings[name] ?? 0);
@@ -64,7 +82,10 @@ export async function measureQuestions(cases: QuestionCase[], service: Answering
         return [kind, share(some.filter((o) => o.rank === 0).length, some.length)];
       }),
     ),
-    wrong: [...answerable.filter((o) => isAnswer(o.answer.card) && !citesRight(o)), ...without.filter((o) => isAnswer(o.answer.card))].map((o) => ({
+    wrong: [
+      ...answerable.filter((o) => isAnswer(o.answer.card) && !citesRight(o)),
+      ...without.filter((o) => isAnswer(o.answer.card)),
+    ].map((o) => ({
       id: o.case.id,
       question: o.answer.card.question,
       shown: o.answer.card.citations[0]?.passage ?? '',
@@ -74,7 +95,8 @@ export async function measureQuestions(cases: QuestionCase[], service: Answering
 
 export const isAnswer = (card: Card): boolean => ANSWER_STATUSES.includes(card.status);
 
-const citesRight = (o: Outcome): boolean => o.answer.card.citations.some((c) => c.facts.some((f) => o.case.facts.includes(f)));
+const citesRight = (o: Outcome): boolean =>
+  o.answer.card.citations.some((c) => c.facts.some((f) => o.case.facts.includes(f)));
 
 /** What the card makes the agent do, in the words of the cases. */
 export function reactionOf(card: Card): string {

@@ -19,7 +19,9 @@ export async function measureSameness(paraphrases: Paraphrase[], service: Answer
     if (rank >= 0 && rank < 5) five++;
     first.set(group, [...(first.get(group) ?? []), card.alternatives[0]?.passage ?? '']);
   }
-  const pairs = [...first.values()].flatMap((list) => list.flatMap((a, i) => list.slice(i + 1).map((b) => a === b)));
+  const pairs = [...first.values()].flatMap((list) =>
+    list.flatMap((a, i) => list.slice(i + 1).map((b) => a === b)),
+  );
   return {
     sameCard: share(same, paraphrases.length),
     samePassage: share(pairs.filter(Boolean).length, pairs.length),

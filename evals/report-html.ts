@@ -1,7 +1,7 @@
 /** The report as one HTML page: a bar with its interval for every share. No scripts, nothing from outside. */
 import { type Row, rows } from './table.ts';
 
-const escape = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeHtml = (s: string) => s.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function bar({ share }: Row): string {
   if (!share) return '';
@@ -12,11 +12,14 @@ function bar({ share }: Row): string {
 /** A whole page for a result of evals/run.ts. */
 export function reportHtml(result: { date: string; cases: string }): string {
   const body = rows(result)
-    .map((r) => `<tr><th scope="row">${escape(r.name)}</th><td>${r.value}</td><td>${bar(r)}</td><td>${r.interval}</td><td>${r.n}</td></tr>`)
+    .map(
+      (r) =>
+        `<tr><th scope="row">${escapeHtml(r.name)}</th><td>${r.value}</td><td>${bar(r)}</td><td>${r.interval}</td><td>${r.n}</td></tr>`,
+    )
     .join('\n');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>BelBot evaluation</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem;max-width:70rem}td,th{padding:.25rem .75rem;text-align:left;font-variant-numeric:tabular-nums;border-bottom:1px solid #dde}th{font-weight:400}</style>
-<h1>BelBot evaluation</h1><p>Cases: ${escape(result.cases)}; reference date ${escape(result.date)}. The line in a bar is the 95 % interval.</p>
+<h1>BelBot evaluation</h1><p>Cases: ${escapeHtml(result.cases)}; reference date ${escapeHtml(result.date)}. The line in a bar is the 95 % interval.</p>
 <table><thead><tr><th>measure</th><th>value</th><th></th><th>95 %</th><th>cases</th></tr></thead><tbody>${body}</tbody></table></html>
 `;
 }

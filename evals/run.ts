@@ -25,7 +25,11 @@ const date = values.date ?? today();
 const own = join(settings.root, 'evals', 'cases');
 const cases = readCases(values.cases ? resolve(values.cases) : own);
 
-const service = await createAnsweringService(settings, { wait: true, today: () => date, onBuild: buildBar() });
+const service = await createAnsweringService(settings, {
+  wait: true,
+  today: () => date,
+  onBuild: buildBar(),
+});
 const vragen = values.cases ? null : readCases(join(own, 'vragen.jsonl'));
 const result = {
   date,

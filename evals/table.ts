@@ -12,7 +12,8 @@ export function rows(value: unknown, name = ''): Row[] {
     const interval = `${value.low.toFixed(3)}–${value.high.toFixed(3)}`;
     return [{ name, value: value.value.toFixed(3), interval, n: String(value.n), share: value }];
   }
-  if (typeof value === 'number') return [{ name, value: String(Math.round(value * 1000) / 1000), interval: '', n: '', share: null }];
+  if (typeof value === 'number')
+    return [{ name, value: String(Math.round(value * 1000) / 1000), interval: '', n: '', share: null }];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([key, v]) => rows(v, name ? `${name} ${key}` : key));
 }
@@ -21,5 +22,8 @@ export function table(result: object): string {
   const all = rows(result);
   const width = Math.max(...all.map((r) => r.name.length));
   const head = `${'measure'.padEnd(width)}  ${'value'.padStart(8)}  ${'95 %'.padEnd(13)}  cases`;
-  return [head, ...all.map((r) => `${r.name.padEnd(width)}  ${r.value.padStart(8)}  ${r.interval.padEnd(13)}  ${r.n}`)].join('\n');
+  return [
+    head,
+    ...all.map((r) => `${r.name.padEnd(width)}  ${r.value.padStart(8)}  ${r.interval.padEnd(13)}  ${r.n}`),
+  ].join('\n');
 }

@@ -29,7 +29,9 @@ export function failures(m: QuestionMeasures, t: Thresholds): string[] {
   least('right when shown', m.shown.rightWhenShown.value, t.rightWhenShown);
   least('coverage', m.shown.coverage.value, t.coverage);
   if (m.shown.wrongShownWithoutAnswer.value > t.wrongShown) {
-    lines.push(`answered without an answer ${m.shown.wrongShownWithoutAnswer.value.toFixed(3)} is hoger dan ${t.wrongShown}`);
+    lines.push(
+      `answered without an answer ${m.shown.wrongShownWithoutAnswer.value.toFixed(3)} is hoger dan ${t.wrongShown}`,
+    );
   }
   least('statements with a citation', m.sources.withCitation.value, 1);
   least('figures in the cited passage', m.sources.figuresInCited.value, 1);

@@ -1,19 +1,5 @@
 /** Dates, times and periods as Dutch words. Moments are shown in Dutch time; calendar days have no zone. */
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
+import { longDate } from '../../server/contract/dutch-date.ts';
 
 const MOMENT = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam',
@@ -35,13 +21,6 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
-
-/** A calendar day JJJJ-MM-DD as "1 april 2027"; other text is returned as it is. */
-export function longDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  const name = month === undefined ? undefined : MONTHS[month - 1];
-  return year && name && date ? `${date} ${name} ${year}` : day;
-}
 
 /** A moment (ISO 8601) as "21 november 2026, 10:32". */
 export function dateAndTime(iso: string): string {

@@ -1,7 +1,8 @@
+import { MONTHS } from '../../server/contract/dutch-date.ts';
+
 const SPACE = '\u00a0';
 /** Forbids a break where it stands, and takes no room. */
 const NO_BREAK = '\u2060';
-const MONTH = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
 
 /** The text with amounts, percentages, dates and telephone numbers kept on one line. */
 export function keepTogether(text: string): string {
@@ -9,5 +10,7 @@ export function keepTogether(text: string): string {
     .replace(/€ (?=\d)/g, `€${SPACE}`)
     .replace(/(\d) %/g, `$1${SPACE}%`)
     .replace(/(\d{3,4})-(?=\d{3})/g, `$1-${NO_BREAK}`)
-    .replace(new RegExp(`(\\d{1,2}) (${MONTH})(?: (?=\\d{4}))?`, 'g'), (date) => date.replaceAll(' ', SPACE));
+    .replace(new RegExp(`(\\d{1,2}) (${MONTHS.join('|')})(?: (?=\\d{4}))?`, 'g'), (date) =>
+      date.replaceAll(' ', SPACE),
+    );
 }

@@ -49,6 +49,7 @@ export const measureCard: Benchmark = async ({ workDir, warmDir }) => {
       const card = cards.get(lineKey(callId, n));
       if (card) latencies.push(card.at - at);
     }
+    server.assertRunning();
     socket.disconnect();
   } finally {
     await server.stop();

@@ -46,9 +46,11 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const used = watchProcessor(server);
     await sendLines({ url: server.url, lines });
     const processor = used(lines.length);
+    server.assertRunning();
     const behind = await answersWaiting(server.url);
     const caughtUp = await untilAnswered(server.url, CATCH_UP_MS);
     const residentMb = server.residentMb();
+    server.assertRunning();
     for (const phone of phones) phone.socket?.disconnect();
     await server.stop();
 

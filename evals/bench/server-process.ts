@@ -1,7 +1,7 @@
 /** A real BelBot in a process of its own: started on a data folder, watched through /proc, stopped. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -30,6 +30,8 @@ export type ServerProcess = {
   complaints(): Record<string, number>;
   /** Asks it to stop, insists when it does not. */
   stop(): Promise<void>;
+  /** Throws when it has ended before it was asked to: what was measured is then worth nothing. */
+  assertRunning(): void;
 };
 
 /** Makes a data folder that starts with the index that is ready. */
@@ -51,13 +53,13 @@ export async function startServer({
   /** 0: any free one. */
   port?: number;
 }): Promise<ServerProcess> {
-  const main = resolve(import.meta.dirname, '../../server/main.ts');
+  const entry = join(import.meta.dirname, 'serve.mjs');
   const begin = performance.now();
-  // As `npm start` runs it, in one process; without the build of the console. CPU_PROF_DIR writes a profile there.
+  // CPU_PROF_DIR: a profile of every thread is written there.
   const profile = process.env.CPU_PROF_DIR
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.CPU_PROF_DIR}`]
     : [];
-  const child = spawn(process.execPath, [...profile, '--import', 'tsx', main], {
+  const child = spawn(process.execPath, [...profile, entry], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -92,6 +94,10 @@ export async function startServer({
       processorTime: () => processorTime(pid),
       complaints: () => complaints,
       stop: () => stop(child),
+      assertRunning: () => {
+        if (child.exitCode === null && child.signalCode === null) return;
+        throw new Error(`the server ended by itself (${child.signalCode ?? child.exitCode})\n${output}`);
+      },
     };
   } catch (error) {
     await stop(child);

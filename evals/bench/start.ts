@@ -45,6 +45,7 @@ export const measureStart: Benchmark = async ({ workDir, warmDir }): Promise<Ben
     const seconds = (card: CardArrival) => (card.at - begin) / 1000;
     const afterStartMb = server.residentMb();
     const cards = await makeCards(client, server.url);
+    server.assertRunning();
     const residentMb = server.residentMb();
     return [
       {

@@ -30,7 +30,9 @@ describe('answering with the real model and knowledge', () => {
   afterAll(() => service.close());
 
   it('answers a plain question with a passage, its words and its citation', async () => {
-    const { card, steps } = await service.answer(asked('hoe lang heb ik om bezwaar te maken tegen een aanslag'));
+    const { card, steps } = await service.answer(
+      asked('hoe lang heb ik om bezwaar te maken tegen een aanslag'),
+    );
     expect(card.status).toBe('kennisbank');
     expect(card.citations).toHaveLength(1);
     expect(card.citations[0]?.facts).toContain('BEZW-6WK');
@@ -39,11 +41,17 @@ describe('answering with the real model and knowledge', () => {
   });
 
   it('gives the same card byte for byte, again and after a restart', async () => {
-    const questions = ['mag ik contante giften aftrekken', 'wat is de invorderingsrente', 'zomaar wat zonder antwoord'];
+    const questions = [
+      'mag ik contante giften aftrekken',
+      'wat is de invorderingsrente',
+      'zomaar wat zonder antwoord',
+    ];
     const first = await Promise.all(questions.map((q) => service.answer(asked(q))));
     // In another order and all at once: what happens to be waiting must not matter.
     const again = await Promise.all([...questions].reverse().map((q) => service.answer(asked(q))));
-    expect(again.reverse().map((a) => JSON.stringify(a.card))).toEqual(first.map((a) => JSON.stringify(a.card)));
+    expect(again.reverse().map((a) => JSON.stringify(a.card))).toEqual(
+      first.map((a) => JSON.stringify(a.card)),
+    );
     const restarted = await createAnsweringService(config(process.env), { wait: true, today });
     const later = await Promise.all(questions.map((q) => restarted.answer(asked(q))));
     await restarted.close();
@@ -74,9 +82,19 @@ describe('answering with the real model and knowledge', () => {
     }
   });
 
-  it.each(['goedemiddag', 'ja precies', 'oké dank u wel hoor', 'eh', '…', '12345', '🙂🙂', '', '\u0000\u0007', 'fijne dag nog'])(
-    'keeps silent on greetings, agreement and noise: %j',
-    async (text) => expect((await service.answer(asked(text))).card.status).toBe('stil'),
+  it.each([
+    'goedemiddag',
+    'ja precies',
+    'oké dank u wel hoor',
+    'eh',
+    '…',
+    '12345',
+    '🙂🙂',
+    '',
+    '\u0000\u0007',
+    'fijne dag nog',
+  ])('keeps silent on greetings, agreement and noise: %j', async (text) =>
+    expect((await service.answer(asked(text))).card.status).toBe('stil'),
   );
 
   it.each([
@@ -84,6 +102,7 @@ describe('answering with the real model and knowledge', () => {
     ['5,000 words', Array.from({ length: 5000 }, (_, i) => `belasting${i}`).join(' ')],
     ['another script', '税務署に電話したいのですが'],
     ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text must reach the pipeline as it stands here
     ['template and SQL', "'; DROP TABLE calls; -- ${process.exit(1)} {{7*7}}"],
   ])('survives %s', async (_name, text) => {
     const { card } = await service.answer(asked(text));
@@ -104,7 +123,9 @@ describe('answering with the real model and knowledge', () => {
     expect((await say('beller', 'ja hallo met mij')).shown).toBe(false);
     const first = await say('beller', 'hoe lang heb ik om bezwaar te maken tegen een aanslag');
     expect(first.shown).toBe(true);
-    expect((await say('beller', 'dus hoe lang heb ik om bezwaar te maken tegen de aanslag')).shown).toBe(false);
+    expect((await say('beller', 'dus hoe lang heb ik om bezwaar te maken tegen de aanslag')).shown).toBe(
+      false,
+    );
   });
 });
 

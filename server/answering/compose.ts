@@ -1,10 +1,10 @@
 /** Step 6: from verdict to card. Nothing is added to what the passage says. */
 import { createHash } from 'node:crypto';
-import type { Alternative, Card, Receipt } from '../contract/card.ts';
+import type { Alternative, Card, Citation, Receipt } from '../contract/card.ts';
+import { longDate } from '../contract/dutch-date.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { citationOf } from './cite.ts';
-import { listed, writtenDay } from './dates.ts';
 import { emptyCard } from './empty-card.ts';
 import type { PipelineDeps, State, Step } from './state.ts';
 
@@ -39,11 +39,15 @@ function composeCard(state: State, deps: PipelineDeps): Card {
     case 'out-of-scope':
       return { ...base, ...outOfScope(verdict.boundary, deps) };
     case 'not-sure':
-      return { ...base, reason: 'Geen passage past goed genoeg bij deze vraag. Kijk of een van de titels hieronder klopt.' };
+      return {
+        ...base,
+        reason: 'Geen passage past goed genoeg bij deze vraag. Kijk of een van de titels hieronder klopt.',
+      };
     case 'nothing':
       return {
         ...base,
-        reason: state.failed.length > 0 ? emptyCard('').reason : 'In de kennisbank staat niets over deze woorden.',
+        reason:
+          state.failed.length > 0 ? emptyCard('').reason : 'In de kennisbank staat niets over deze woorden.',
       };
   }
 }
@@ -70,9 +74,11 @@ export function fromPassage(
 
 function reservation(passage: Passage, period: 'right' | 'past' | 'future'): string | null {
   const notes: string[] = [];
-  if (passage.certainty === 'B') notes.push('Controleer bij de bron: gelezen in een betrouwbare secundaire bron.');
-  if (period === 'past' && passage.validTo) notes.push(`Gaat over een periode tot en met ${writtenDay(passage.validTo)}.`);
-  if (period === 'future' && passage.validFrom) notes.push(`Geldt vanaf ${writtenDay(passage.validFrom)}.`);
+  if (passage.certainty === 'B')
+    notes.push('Controleer bij de bron: gelezen in een betrouwbare secundaire bron.');
+  if (period === 'past' && passage.validTo)
+    notes.push(`Gaat over een periode tot en met ${longDate(passage.validTo)}.`);
+  if (period === 'future' && passage.validFrom) notes.push(`Geldt vanaf ${longDate(passage.validFrom)}.`);
   return notes.length > 0 ? notes.join(' ') : null;
 }
 
@@ -104,7 +110,14 @@ function outOfScope(id: string, deps: PipelineDeps): Partial<Card> {
     referral: referral.key,
     referTo: [referral.say],
     reason: boundary.reason,
+    citations: citationsOfFacts(deps.knowledge, referral.facts),
   };
+}
+
+/** For each fact the first passage that states it, each passage once. */
+function citationsOfFacts(knowledge: Knowledge, facts: string[]): Citation[] {
+  const passages = facts.flatMap((fact) => knowledge.passages.find((p) => p.facts.includes(fact)) ?? []);
+  return [...new Set(passages)].map((p) => citationOf(knowledge, p));
 }
 
 function alternatives(state: State, knowledge: Knowledge): Alternative[] {
@@ -119,7 +132,10 @@ function alternatives(state: State, knowledge: Knowledge): Alternative[] {
 
 function receiptOf(state: State, deps: PipelineDeps): Receipt {
   const { question, query } = state;
-  const data = [Object.entries(question.data).sort(), question.earlier.map((e) => [e.speaker, e.text, e.answered])];
+  const data = [
+    Object.entries(question.data).sort(),
+    question.earlier.map((e) => [e.speaker, e.text, e.answered]),
+  ];
   return {
     question: sha256(query),
     data: sha256(JSON.stringify(data)),
@@ -133,3 +149,9 @@ function receiptOf(state: State, deps: PipelineDeps): Receipt {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** "2024, 2025 en 2026". */
+function listed(items: (string | number)[]): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
+}

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../config.ts';
 import type { ServiceStatus } from '../contract/status.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { type Boundary, loadBoundaries } from '../knowledge/boundaries.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { loadLexicon, loadReferrals, loadRouteExamples } from '../knowledge/referrals.ts';
 import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
 import { createRetriever, type RetrievalDocument, type RetrieverOptions } from '../retrieval/retriever.ts';
@@ -30,7 +30,10 @@ export type ServiceOptions = {
 };
 
 /** What is indexed: passages with text and sample questions, and boundaries with theirs. */
-export function retrievalDocuments(knowledge: Knowledge, boundaries: Map<string, Boundary>): RetrievalDocument[] {
+export function retrievalDocuments(
+  knowledge: Knowledge,
+  boundaries: Map<string, Boundary>,
+): RetrievalDocument[] {
   return [
     ...knowledge.passages.map((p) => ({
       id: p.id,
@@ -38,12 +41,20 @@ export function retrievalDocuments(knowledge: Knowledge, boundaries: Map<string,
       text: [p.say, ...p.explanation].join(' '),
       questions: p.questions,
     })),
-    ...[...boundaries.values()].map((b) => ({ id: b.id, title: b.title, text: b.title, questions: b.questions })),
+    ...[...boundaries.values()].map((b) => ({
+      id: b.id,
+      title: b.title,
+      text: b.title,
+      questions: b.questions,
+    })),
   ];
 }
 
 /** Loads knowledge, model and index. Rejects only when the knowledge base itself cannot be read. */
-export async function createAnsweringService(config: Config, options: ServiceOptions): Promise<AnsweringService> {
+export async function createAnsweringService(
+  config: Config,
+  options: ServiceOptions,
+): Promise<AnsweringService> {
   const { knowledgeDir, dataDir } = config;
   const knowledge = loadKnowledge(knowledgeDir);
   const guard = guardSettings.parse(parse(readFileSync(join(knowledgeDir, 'guard.yaml'), 'utf8')));
@@ -52,7 +63,9 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
   const referrals = loadReferrals(knowledgeDir);
   const routeExamples = loadRouteExamples(knowledgeDir);
   const configuration = createHash('sha256')
-    .update(JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples, [...boundaries], [...referrals]]))
+    .update(
+      JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples, [...boundaries], [...referrals]]),
+    )
     .digest('hex');
 
   const retrieval: RetrieverOptions = {
@@ -118,7 +131,11 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
     } catch (error) {
       if (closing) return;
       const why = error instanceof Error ? error.message : String(error);
-      change({ meaningSearch: 'uit', progress: 0, reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.` });
+      change({
+        meaningSearch: 'uit',
+        progress: 0,
+        reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.`,
+      });
     }
   }
   // Boundaries take part in ranking, never in what is shown.
@@ -135,7 +152,10 @@ export async function createAnsweringService(config: Config, options: ServiceOpt
     },
     async find(query, limit) {
       const { ranked } = await deps.retriever.retrieve(query, limit * 2);
-      return ranked.map((r) => r.id).filter(isPassage).slice(0, limit);
+      return ranked
+        .map((r) => r.id)
+        .filter(isPassage)
+        .slice(0, limit);
     },
     cardOfPassage: (passage, query, date) => cardByHand(passage, query, date, deps),
     status,

@@ -14,13 +14,14 @@ const weights = z.object({
   bias: z.number(),
   /** Standardised score of the best passage. */
   score: z.number(),
-  /** How far it is ahead of the next passage or boundary, and of the next one in another article. */
-  margin: z.number(),
+  /** How far it is ahead of the next passage of another article, and of the next boundary. */
   articleMargin: z.number(),
+  boundaryMargin: z.number(),
   /** Cosine with its nearest sample question, seen from the middle of all questions. */
   nearestQuestion: z.number(),
-  /** How many of the three sides (nearest texts, prototype, words) put it first. */
+  /** How many of the three sides (nearest texts, prototype, words) put it first, and how many its article. */
   agreement: z.number(),
+  articleAgreement: z.number(),
 });
 export type GuardWeights = z.infer<typeof weights>;
 
@@ -38,8 +39,8 @@ export type GuardSettings = z.infer<typeof guardSettings>;
 
 export type GuardFeatures = Omit<Record<keyof GuardWeights, number>, 'bias'>;
 
-/** What the guard must know of a passage or boundary: its article, and the series it belongs to. */
-export type Kinship = (id: string) => { article: string; series: string | null };
+/** What the guard must know of a passage or boundary: its article (null for a boundary), and its series. */
+export type Kinship = (id: string) => { article: string | null; series: string | null };
 
 /** The features of the best of `ranked` (best first, boundaries included); null when there is none. */
 export function guardFeatures(ranked: Ranked[], kinship: Kinship): GuardFeatures | null {
@@ -47,20 +48,22 @@ export function guardFeatures(ranked: Ranked[], kinship: Kinship): GuardFeatures
   if (!best) return null;
   const { article, series } = kinship(best.id);
   // The period may have put a sibling in front whose own score is lower: the series as a whole is what was found.
-  const siblings = ranked.filter((r) => r.id === best.id || (series !== null && kinship(r.id).series === series));
+  const siblings = ranked.filter(
+    (r) => r.id === best.id || (series !== null && kinship(r.id).series === series),
+  );
   const score = Math.max(...siblings.map((r) => r.score));
   const rivals = ranked.filter((r) => !siblings.includes(r));
-  const elsewhere = rivals.filter((r) => kinship(r.id).article !== article);
-  const first = (side: 'meaning' | 'prototype' | 'words') => {
-    const top = Math.max(...ranked.map((r) => r[side]));
-    return top > 0 && siblings.some((r) => r[side] === top) ? 1 : 0;
-  };
+  const ahead = (of: Ranked | undefined) => score - (of?.score ?? 0);
+  const firstOf = (side: 'meaning' | 'prototype' | 'words') =>
+    ranked.reduce((top, r) => (r[side] > top[side] ? r : top), best);
+  const firsts = [firstOf('meaning'), firstOf('prototype'), firstOf('words')];
   return {
     score,
-    margin: score - (rivals[0]?.score ?? 0),
-    articleMargin: score - (elsewhere[0]?.score ?? 0),
+    articleMargin: ahead(rivals.find((r) => kinship(r.id).article !== article)),
+    boundaryMargin: ahead(rivals.find((r) => kinship(r.id).article === null)),
     nearestQuestion: Math.max(...siblings.map((r) => r.nearestQuestion)),
-    agreement: first('meaning') + first('prototype') + first('words'),
+    agreement: firsts.filter((r) => siblings.includes(r)).length,
+    articleAgreement: firsts.filter((r) => kinship(r.id).article === article).length,
   };
 }
 
@@ -69,10 +72,11 @@ export function confidence(features: GuardFeatures, w: GuardWeights): number {
   const sum =
     w.bias +
     w.score * features.score +
-    w.margin * features.margin +
     w.articleMargin * features.articleMargin +
+    w.boundaryMargin * features.boundaryMargin +
     w.nearestQuestion * features.nearestQuestion +
-    w.agreement * features.agreement;
+    w.agreement * features.agreement +
+    w.articleAgreement * features.articleAgreement;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -80,7 +84,8 @@ export const guard: Step = {
   name: 'guard',
   input: (state) => [state.ranked.slice(0, 5), state.years, state.route.route],
   run: (state, deps) => ({ verdict: judge(state, deps) }),
-  outcome: ({ verdict }) => verdict.kind + (verdict.kind === 'not-sure' ? ` ${verdict.confidence.toFixed(2)}` : ''),
+  outcome: ({ verdict }) =>
+    verdict.kind + (verdict.kind === 'not-sure' ? ` ${verdict.confidence.toFixed(2)}` : ''),
 };
 
 function judge(state: State, deps: PipelineDeps): Verdict {
@@ -103,7 +108,7 @@ function judge(state: State, deps: PipelineDeps): Verdict {
 export function kinshipIn(knowledge: Knowledge): Kinship {
   return (id) => {
     const passage = knowledge.passageById.get(id);
-    return passage ? { article: passage.article, series: passage.series } : { article: id, series: null };
+    return { article: passage?.article ?? null, series: passage?.series ?? null };
   };
 }
 

@@ -4,7 +4,7 @@ import type { Card, Receipt } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 
 /** An earlier line of the call, masked. */
-export type EarlierLine = { speaker: Speaker; text: MaskedText; /** It led to a card. */ answered: boolean };
+export type EarlierLine = { speaker: Speaker; text: MaskedText /** It led to a card. */; answered: boolean };
 
 export type Question = {
   /** The line as it was typed, posted or asked; raw, the first step masks it. */

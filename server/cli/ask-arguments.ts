@@ -36,11 +36,16 @@ export function parseAskArguments(args: string[]): AskOptions {
   }
   const { values, positionals } = parsed;
   const date = values.date ?? today();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)) || new Date(date).toISOString().slice(0, 10) !== date) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(date) ||
+    Number.isNaN(Date.parse(date)) ||
+    new Date(date).toISOString().slice(0, 10) !== date
+  ) {
     throw fail(`--date ${date} is geen bestaande datum (JJJJ-MM-DD).`);
   }
   const top = Number(values.top ?? 10);
-  if (!Number.isInteger(top) || top < 1 || top > 100) throw fail(`--top ${values.top} is geen getal van 1 tot 100.`);
+  if (!Number.isInteger(top) || top < 1 || top > 100)
+    throw fail(`--top ${values.top} is geen getal van 1 tot 100.`);
   const data: Record<string, string> = {};
   for (const item of values.data ?? []) {
     const at = item.indexOf('=');
@@ -54,7 +59,15 @@ export function parseAskArguments(args: string[]): AskOptions {
   const question = positionals.join(' ');
   if (!values.batch && !values.calls && positionals.length === 0) throw fail('Er is geen vraag gegeven.');
   if ((values.batch || values.calls) && question) throw fail('Geef een vraag of een bestand, niet allebei.');
-  return { question, json: values.json ?? false, batch: values.batch ?? null, calls: values.calls ?? null, date, data, top };
+  return {
+    question,
+    json: values.json ?? false,
+    batch: values.batch ?? null,
+    calls: values.calls ?? null,
+    date,
+    data,
+    top,
+  };
 }
 
 const parse = (args: string[]) =>

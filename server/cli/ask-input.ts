@@ -14,7 +14,9 @@ export function batchLines(text: string): { id: string; question: string }[] {
     .filter(({ line }) => line.trim() !== '')
     .map(({ line, number }) => {
       const tab = line.indexOf('\t');
-      return tab < 0 ? { id: String(number), question: line } : { id: line.slice(0, tab), question: line.slice(tab + 1) };
+      return tab < 0
+        ? { id: String(number), question: line }
+        : { id: line.slice(0, tab), question: line.slice(tab + 1) };
     });
 }
 
@@ -25,7 +27,9 @@ export function callLines(text: string): CallInput[] {
     try {
       return [call.parse(JSON.parse(line))];
     } catch {
-      throw new UsageError(`Regel ${i + 1} is geen gesprek: {"id", "lines": [{"speaker": "beller"|"medewerker", "text"}]}.`);
+      throw new UsageError(
+        `Regel ${i + 1} is geen gesprek: {"id", "lines": [{"speaker": "beller"|"medewerker", "text"}]}.`,
+      );
     }
   });
 }

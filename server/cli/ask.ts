@@ -1,13 +1,13 @@
 /** npm run --silent ask -- "…": one question, a batch or whole calls from the command line. Contract: DESIGN.md. */
 import { readFileSync } from 'node:fs';
-import { freshMemory, hear } from '../answering/listener.ts';
 import { createAnsweringService } from '../answering/create-service.ts';
+import { freshMemory, hear } from '../answering/listener.ts';
 import type { AnsweringService } from '../answering/service.ts';
 import type { Answer } from '../answering/types.ts';
 import { config } from '../config.ts';
-import { buildBar } from './build-bar.ts';
 import { type AskOptions, parseAskArguments, UsageError } from './ask-arguments.ts';
 import { batchLines, callLines } from './ask-input.ts';
+import { buildBar } from './build-bar.ts';
 import { cardAsText } from './card-as-text.ts';
 
 /** The fields of one answer, in the form the contract names. */
@@ -52,12 +52,18 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
     for (const call of callLines(readFileSync(options.calls === '-' ? 0 : options.calls, 'utf8'))) {
       const memory = freshMemory();
       for (const [i, { speaker, text }] of call.lines.entries()) {
-        const { answer, shown } = await hear({ speaker, text, typed: false, date: options.date, data: options.data }, memory, service);
+        const { answer, shown } = await hear(
+          { speaker, text, typed: false, date: options.date, data: options.data },
+          memory,
+          service,
+        );
         print({ call: call.id, line: i, shown, card: shown && answer ? answerFields(answer) : null });
       }
     }
   } else if (options.batch) {
-    for (const { id, question } of batchLines(readFileSync(options.batch === '-' ? 0 : options.batch, 'utf8'))) {
+    for (const { id, question } of batchLines(
+      readFileSync(options.batch === '-' ? 0 : options.batch, 'utf8'),
+    )) {
       print({ id, ...answerFields(await ask(question)) });
     }
   } else {
@@ -70,7 +76,11 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
 let service: AnsweringService | undefined;
 try {
   const options = parseAskArguments(process.argv.slice(2));
-  service = await createAnsweringService(config(process.env), { wait: true, today: () => options.date, onBuild: buildBar() });
+  service = await createAnsweringService(config(process.env), {
+    wait: true,
+    today: () => options.date,
+    onBuild: buildBar(),
+  });
   const { reason } = service.status();
   if (reason) process.stderr.write(`${reason}\n`);
   await run(options, service);

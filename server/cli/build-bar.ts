@@ -8,7 +8,12 @@ export function buildBar(): (share: number) => void {
     if (share >= 1 && !bar) return;
     if (!bar) {
       bar = new SingleBar(
-        { format: 'Index opbouwen {bar} {percentage} %', stream: process.stderr, noTTYOutput: true, notTTYSchedule: 5000 },
+        {
+          format: 'Index opbouwen {bar} {percentage} %',
+          stream: process.stderr,
+          noTTYOutput: true,
+          notTTYSchedule: 5000,
+        },
         Presets.shades_classic,
       );
       bar.start(100, 0);

@@ -1,6 +1,6 @@
 /** A card for the terminal. */
 import type { Answer } from '../answering/types.ts';
-import { writtenDay } from '../answering/dates.ts';
+import { longDate } from '../contract/dutch-date.ts';
 
 const STATUS: Record<string, string> = {
   geverifieerd: 'Geverifieerd',
@@ -29,8 +29,8 @@ export function cardAsText({ card, timings }: Answer): string {
   if (card.citations.length > 0) {
     add('', 'Bronnen');
     card.citations.forEach((c, i) => {
-      const from = c.validFrom ? `vanaf ${writtenDay(c.validFrom)}` : '';
-      const to = c.validTo ? `tot en met ${writtenDay(c.validTo)}` : '';
+      const from = c.validFrom ? `vanaf ${longDate(c.validFrom)}` : '';
+      const to = c.validTo ? `tot en met ${longDate(c.validTo)}` : '';
       const period = [from, to].filter(Boolean).join(' ') || 'doorlopend';
       add(`  [${i + 1}] ${c.source}, ${c.place} (zekerheid ${c.certainty}, geldig ${period})`);
     });

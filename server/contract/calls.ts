@@ -89,10 +89,16 @@ export const closeCallBody = z.object({
 export type CloseCallBody = z.infer<typeof closeCallBody>;
 
 /** POST /api/calls/:id/cards: the agent puts a passage found by hand in front as a card. */
-export const showPassageBody = z.object({ passage: z.string().min(1).max(120), query: z.string().max(MAX_LINE_LENGTH) });
+export const showPassageBody = z.object({
+  passage: z.string().min(1).max(120),
+  query: z.string().max(MAX_LINE_LENGTH),
+});
 
 /** POST /api/calls/:id/replay */
-export const startReplayBody = z.object({ scenario: z.string().min(1), speed: z.number().min(0.25).max(50).default(1) });
+export const startReplayBody = z.object({
+  scenario: z.string().min(1),
+  speed: z.number().min(0.25).max(50).default(1),
+});
 
 export const utterance = z.object({
   n: z.number().int(),
@@ -106,7 +112,13 @@ export type Utterance = z.infer<typeof utterance>;
 
 /** What happens in a call, numbered by `n` without gaps, so that a client can resume. */
 export const callEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('started'), n: z.number(), at: z.string(), callerInformed: z.boolean(), recording: z.boolean() }),
+  z.object({
+    type: z.literal('started'),
+    n: z.number(),
+    at: z.string(),
+    callerInformed: z.boolean(),
+    recording: z.boolean(),
+  }),
   z.object({ type: z.literal('utterance'), n: z.number(), at: z.string(), utterance }),
   z.object({
     type: z.literal('card'),
@@ -117,8 +129,20 @@ export const callEvent = z.discriminatedUnion('type', [
     utterance: z.number().int().nullable(),
     card,
   }),
-  z.object({ type: z.literal('feedback'), n: z.number(), at: z.string(), answerId: z.string(), feedback: feedbackBody }),
-  z.object({ type: z.literal('unused'), n: z.number(), at: z.string(), answerId: z.string(), unused: unusedBody }),
+  z.object({
+    type: z.literal('feedback'),
+    n: z.number(),
+    at: z.string(),
+    answerId: z.string(),
+    feedback: feedbackBody,
+  }),
+  z.object({
+    type: z.literal('unused'),
+    n: z.number(),
+    at: z.string(),
+    answerId: z.string(),
+    unused: unusedBody,
+  }),
   z.object({
     type: z.literal('replay'),
     n: z.number(),

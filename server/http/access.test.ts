@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '../contract/accounts.ts';
+import { type Role, role } from '../contract/accounts.ts';
 import { callDetail } from '../contract/calls.ts';
 import { card } from '../contract/card.ts';
 import { type Client, errorOf, until } from '../testing/client.ts';
@@ -7,18 +7,7 @@ import { bearer, openCall, startTestServer, type TestServer } from '../testing/s
 
 /** Everyone who may knock: the six roles, another agent, nobody, and a telephony system. */
 type Who = Role | 'medewerker2' | 'niemand' | 'token' | 'verkeerd token';
-const EVERYONE: Who[] = [
-  'medewerker',
-  'hulplijn',
-  'trainer',
-  'kwaliteitsmonitor',
-  'kennisbeheerder',
-  'beheerder',
-  'medewerker2',
-  'niemand',
-  'token',
-  'verkeerd token',
-];
+const EVERYONE: Who[] = [...role.options, 'medewerker2', 'niemand', 'token', 'verkeerd token'];
 const SIGNED_IN = EVERYONE.slice(0, 7);
 const AGENTS: Who[] = ['medewerker', 'medewerker2'];
 const OWNER: Who[] = ['medewerker'];

@@ -27,7 +27,8 @@ export function checkKnowledge(k: Knowledge): Problem[] {
   for (const passage of k.passages) problems.push(...checkPassage(k, passage));
   const stated = new Set(k.passages.flatMap((p) => p.facts));
   for (const fact of k.facts.values()) {
-    if (!stated.has(fact.id)) problems.push({ file: 'facts.yaml', line: 1, message: `feit ${fact.id} staat in geen passage` });
+    if (!stated.has(fact.id))
+      problems.push({ file: 'facts.yaml', line: 1, message: `feit ${fact.id} staat in geen passage` });
   }
   return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }
@@ -56,9 +57,11 @@ function checkPassage(k: Knowledge, p: Passage): Problem[] {
   }
   // A telephone number that stands in some fact may be named in every passage that refers to it.
   for (const figure of figures(withoutPhoneNumbers(k, passageText(p)))) {
-    if (!known.has(figure) && !isPlainCount(figure) && !sourceHas(k, p, figure)) report(`getal ${figure} staat in geen van de feiten`);
+    if (!known.has(figure) && !isPlainCount(figure) && !sourceHas(k, p, figure))
+      report(`getal ${figure} staat in geen van de feiten`);
   }
-  for (const { source } of p.sources) if (!k.sources.has(source)) report(`bron "${source}" staat niet in sources.yaml`);
+  for (const { source } of p.sources)
+    if (!k.sources.has(source)) report(`bron "${source}" staat niet in sources.yaml`);
   if (p.validFrom && p.validTo && p.validTo < p.validFrom) report('validTo ligt vóór validFrom');
   if (p.title.length > MAX_TITLE) report(`kop is ${p.title.length} tekens (hoogstens ${MAX_TITLE})`);
   const words = p.say.split(/\s+/).length;
@@ -75,7 +78,9 @@ function isPlainCount(figure: string): boolean {
 function sourceHas(k: Knowledge, p: Passage, figure: string): boolean {
   const years = p.years.flatMap((y) => [y.from, y.to ?? y.from]).map(String);
   const period = figures(`${p.validFrom ?? ''} ${p.validTo ?? ''}`.replaceAll('-', ' '));
-  const others = p.sources.map((s) => `${k.sources.get(s.source)?.title ?? ''} ${k.sources.get(s.source)?.version ?? ''} ${s.place}`);
+  const others = p.sources.map(
+    (s) => `${k.sources.get(s.source)?.title ?? ''} ${k.sources.get(s.source)?.version ?? ''} ${s.place}`,
+  );
   return years.includes(figure) || period.has(figure) || figures(others.join(' ')).has(figure);
 }
 
@@ -83,6 +88,7 @@ const PHONE = /(?:\+31|0800)[ -]?\d[\d ]*\d/g;
 
 function withoutPhoneNumbers(k: Knowledge, text: string): string {
   const known = new Set<string>();
-  for (const fact of k.facts.values()) for (const [number] of fact.text.matchAll(PHONE)) known.add(number.replace(/\D/g, ''));
+  for (const fact of k.facts.values())
+    for (const [number] of fact.text.matchAll(PHONE)) known.add(number.replace(/\D/g, ''));
   return text.replace(PHONE, (number) => (known.has(number.replace(/\D/g, '')) ? '' : number));
 }

@@ -1,16 +1,16 @@
 /** Figures in Dutch text, so that a passage can be checked against its fact. */
 
-const MONTHS = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni',
-  'juli', 'augustus', 'september', 'oktober', 'november', 'december',
-];
+import { MONTHS } from '../contract/dutch-date.ts';
 
 /** Writes numeric dates (1-7-2026) out as words (1 juli 2026), the way passages write them. */
 export function writeDatesOut(text: string): string {
-  return text.replace(/\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g, (whole, day: string, month: string, year: string) => {
-    const name = MONTHS[Number(month) - 1];
-    return name ? `${Number(day)} ${name} ${year}` : whole;
-  });
+  return text.replace(
+    /\b(\d{1,2})-(\d{1,2})-(\d{4})\b/g,
+    (whole, day: string, month: string, year: string) => {
+      const name = MONTHS[Number(month) - 1];
+      return name ? `${Number(day)} ${name} ${year}` : whole;
+    },
+  );
 }
 
 /**
@@ -28,7 +28,12 @@ export function figures(text: string): Set<string> {
 function normalise(figure: string): string {
   const [whole = '', decimals = ''] = figure.split(',');
   const time = /^(\d{1,2})\.(\d{2})$/.exec(whole);
-  const integer = time && decimals === '' ? (time[2] === '00' ? `${time[1]}` : `${time[1]}.${time[2]}`) : whole.replaceAll('.', '');
+  const integer =
+    time && decimals === ''
+      ? time[2] === '00'
+        ? `${time[1]}`
+        : `${time[1]}.${time[2]}`
+      : whole.replaceAll('.', '');
   const rest = decimals.replace(/0+$/, '');
   return rest ? `${integer}.${rest}` : integer;
 }

@@ -25,7 +25,10 @@ describe('the knowledge base', () => {
   });
 
   it('never states a C fact', () => {
-    const open = parse(readFileSync(join(knowledgeDir, 'uit-te-zoeken.yaml'), 'utf8')) as { id: string; certainty: string }[];
+    const open = parse(readFileSync(join(knowledgeDir, 'uit-te-zoeken.yaml'), 'utf8')) as {
+      id: string;
+      certainty: string;
+    }[];
     expect(open.every((f) => f.certainty === 'C')).toBe(true);
     const ids = new Set(open.map((f) => f.id));
     expect(knowledge.passages.flatMap((p) => p.facts).filter((id) => ids.has(id))).toEqual([]);
@@ -36,15 +39,24 @@ describe('the knowledge base', () => {
   });
 
   it('holds no evaluation question as a sample question', () => {
-    const plain = (s: string) => s.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+    const plain = (s: string) =>
+      s
+        .toLowerCase()
+        .replace(/[^\p{L}\d]+/gu, ' ')
+        .trim();
     const indexed = new Set(knowledge.passages.flatMap((p) => p.questions).map(plain));
     const cases = ['vragen', 'ontwikkel', 'parafrasen', 'gesprekken'].flatMap((name) =>
       readFileSync(join(knowledgeDir, '..', 'evals', 'cases', `${name}.jsonl`), 'utf8')
         .trim()
         .split('\n')
         .flatMap((line) => {
-          const value = JSON.parse(line) as { question?: string; lines?: { text: string; facts: string[] }[] };
-          return value.question ? [value.question] : (value.lines ?? []).filter((l) => l.facts.length > 0).map((l) => l.text);
+          const value = JSON.parse(line) as {
+            question?: string;
+            lines?: { text: string; facts: string[] }[];
+          };
+          return value.question
+            ? [value.question]
+            : (value.lines ?? []).filter((l) => l.facts.length > 0).map((l) => l.text);
         }),
     );
     expect(cases.filter((q) => indexed.has(plain(q)))).toEqual([]);
@@ -59,7 +71,8 @@ describe('a broken article', () => {
   let dir = '';
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'belbot-knowledge-'));
-    for (const name of ['facts.yaml', 'sources.yaml', 'topics.yaml', 'articles']) cpSync(join(knowledgeDir, name), join(dir, name), { recursive: true });
+    for (const name of ['facts.yaml', 'sources.yaml', 'topics.yaml', 'articles'])
+      cpSync(join(knowledgeDir, name), join(dir, name), { recursive: true });
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -73,7 +86,12 @@ describe('a broken article', () => {
 
   it.each([
     ['an unknown fact', /UITST-KORT-NODIG/, 'UITST-BESTAAT-NIET', /feit UITST-BESTAAT-NIET bestaat niet/],
-    ['a figure that differs from the fact', /10 werkdagen/g, '12 werkdagen', /getal (10 .* ontbreekt|12 staat in geen)/],
+    [
+      'a figure that differs from the fact',
+      /10 werkdagen/g,
+      '12 werkdagen',
+      /getal (10 .* ontbreekt|12 staat in geen)/,
+    ],
     ['an unknown source', /BD-UITSTEL/, 'BD-VERZONNEN', /bron "BD-VERZONNEN" staat niet/],
     ['a date that does not exist', /validFrom: null/, 'validFrom: 2026-02-30', /bestaat niet als datum/],
     ['a wrong certainty', /certainty: A/, 'certainty: B', /zekerheid moet A zijn/],

@@ -127,7 +127,8 @@ function readPassage(
     if (token.type === 'heading') {
       const name = plain((token as Tokens.Heading).text);
       const key: SectionKey | undefined = SECTIONS[name as keyof typeof SECTIONS];
-      if (!key) report(block.line, `onbekend kopje "${name}"; bekend zijn ${Object.keys(SECTIONS).join(', ')}`);
+      if (!key)
+        report(block.line, `onbekend kopje "${name}"; bekend zijn ${Object.keys(SECTIONS).join(', ')}`);
       section = key ?? null;
     } else if (token.type === 'list') {
       const items = (token as Tokens.List).items.map((i) => plain(i.text));

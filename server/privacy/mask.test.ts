@@ -34,7 +34,9 @@ describe('masking', () => {
   });
 
   it('gives the same value the same token and other values the next number', () => {
-    expect(mask('111222333, dus 111 222 333, en niet 123456782').text).toBe('[BSN-1], dus [BSN-1], en niet [BSN-2]');
+    expect(mask('111222333, dus 111 222 333, en niet 123456782').text).toBe(
+      '[BSN-1], dus [BSN-1], en niet [BSN-2]',
+    );
   });
 
   it('adds the leading zero to eight digits', () => {
@@ -58,7 +60,9 @@ describe('masking', () => {
     'Postbus 100, 6400 AC Heerlen',
     'dagtekening 16-10-2026',
     'belastingjaar 2025 is 12 maanden',
-  ])('leaves amounts, years, dates of letters and public numbers: %s', (text) => expect(mask(text).text).toBe(text));
+  ])('leaves amounts, years, dates of letters and public numbers: %s', (text) =>
+    expect(mask(text).text).toBe(text),
+  );
 
   it('finds a number behind invisible and full-width characters', () => {
     expect(mask('１１１222333').text).toBe('[BSN-1]');

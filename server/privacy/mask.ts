@@ -2,8 +2,9 @@
  * Takes personal data out of a text before anything else sees it. A list of recognisers, tried in order; what an
  * earlier one has found is out of reach of a later one. Adding a kind of data is adding a recogniser.
  */
-import { addresses, bsns, emails, ibans, phones, publicNumbers } from './recognisers.ts';
+
 import type { MaskedText } from './masked-text.ts';
+import { addresses, bsns, emails, ibans, phones, publicNumbers } from './recognisers.ts';
 
 export type PersonalDataKind = 'BSN' | 'IBAN' | 'TELEFOON' | 'E-MAIL' | 'ADRES';
 
@@ -46,7 +47,10 @@ export function mask(raw: string): MaskResult {
   let at = 0;
   for (const { kind, ...span } of spans) {
     if (!kind) continue;
-    const value = `${kind} ${text.slice(span.start, span.end).replace(/[\s.-]/g, '').toLowerCase()}`;
+    const value = `${kind} ${text
+      .slice(span.start, span.end)
+      .replace(/[\s.-]/g, '')
+      .toLowerCase()}`;
     let token = tokens.get(value);
     if (!token) {
       const n = (counts.get(kind) ?? 0) + 1;

@@ -10,14 +10,21 @@ export function publicNumbers(text: string): Span[] {
   );
 }
 
-const spansOf = (text: string, pattern: RegExp, keep: (match: RegExpExecArray) => boolean = () => true): Span[] =>
+const spansOf = (
+  text: string,
+  pattern: RegExp,
+  keep: (match: RegExpExecArray) => boolean = () => true,
+): Span[] =>
   [...text.matchAll(pattern)]
     .filter((m) => keep(m as RegExpExecArray))
     .map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
 export function emails(text: string): Span[] {
   // Bounded lengths (RFC 5321), so that a long run of letters costs no more than it should.
-  return spansOf(text, /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu);
+  return spansOf(
+    text,
+    /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu,
+  );
 }
 
 /** Dutch account numbers by their shape (a typing error is still personal), others by their check digits. */
@@ -43,7 +50,8 @@ export function phones(text: string): Span[] {
 const isDate = (s: string) => /^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(s.trim());
 
 /** A number after "bsn" or "burgerservicenummer" is personal, right or wrong. */
-const BSN_CUE = /(?:bsn|burger\s?service\s?nummer|sofi(?:nummer)?)(?:\s+(?:is|nummer|van mij|dat is))*\s*[:=]?\s*$/i;
+const BSN_CUE =
+  /(?:bsn|burger\s?service\s?nummer|sofi(?:nummer)?)(?:\s+(?:is|nummer|van mij|dat is))*\s*[:=]?\s*$/i;
 
 /** Eight or nine digits, possibly in groups, that pass the eleven-test, or that are called a BSN. */
 export function bsns(text: string): Span[] {

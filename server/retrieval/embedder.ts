@@ -82,8 +82,10 @@ export async function createEmbedder(options: EmbedderOptions): Promise<Embedder
       const jobs = running.get(reply.id) ?? [];
       running.delete(reply.id);
       idle.push(worker);
-      if (reply.type === 'error') for (const job of jobs) job.reject(new Error(reply.message));
-      else jobs.forEach((job, i) => job.resolve(reply.vectors.slice(i * dimensions, (i + 1) * dimensions)));
+      for (const [i, job] of jobs.entries()) {
+        if (reply.type === 'error') job.reject(new Error(reply.message));
+        else job.resolve(reply.vectors.slice(i * dimensions, (i + 1) * dimensions));
+      }
       pump();
     });
     worker.on('error', (error) => fail(error));

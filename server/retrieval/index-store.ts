@@ -12,7 +12,10 @@ export type IndexedText = { text: string; kind: TextKind };
 
 type Manifest = { model: string; dimensions: number; texts: string[] };
 
-export type IndexResult = { index: VectorIndex; /** Texts that had to be embedded; 0 = reused. */ embedded: number };
+export type IndexResult = {
+  index: VectorIndex /** Texts that had to be embedded; 0 = reused. */;
+  embedded: number;
+};
 
 /** Texts embedded between two reports of progress. */
 const CHUNK = 64;
@@ -29,7 +32,11 @@ export async function loadOrBuildIndex(
 ): Promise<IndexResult> {
   const keys = texts.map((t) => createHash('sha256').update(`${t.kind}: ${t.text}`).digest('hex'));
   const saved = readSaved(dir, embedder);
-  if (saved && saved.manifest.texts.length === keys.length && saved.manifest.texts.every((k, i) => k === keys[i])) {
+  if (
+    saved &&
+    saved.manifest.texts.length === keys.length &&
+    saved.manifest.texts.every((k, i) => k === keys[i])
+  ) {
     try {
       const index = readVectorIndex(join(dir, 'graph.hnsw'), saved.vectors, embedder.dimensions);
       return { index, embedded: 0 };
@@ -55,7 +62,10 @@ export async function loadOrBuildIndex(
     const rows = missing.slice(at, at + CHUNK);
     for (const kind of ['passage', 'query'] as const) {
       const chosen = rows.filter((row) => texts[row]?.kind === kind);
-      const made = await embedder.embed(chosen.map((row) => texts[row]?.text ?? ''), kind);
+      const made = await embedder.embed(
+        chosen.map((row) => texts[row]?.text ?? ''),
+        kind,
+      );
       made.forEach((vector, i) => {
         vectors.set(vector, (chosen[i] ?? 0) * size);
       });
@@ -74,7 +84,9 @@ function readSaved(dir: string, embedder: Embedder): { manifest: Manifest; vecto
     if (manifest.model !== embedder.hash || manifest.dimensions !== embedder.dimensions) return null;
     const bytes = readFileSync(join(dir, 'vectors.f32'));
     if (bytes.byteLength !== manifest.texts.length * manifest.dimensions * 4) return null;
-    const vectors = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+    const vectors = new Float32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+    );
     return { manifest, vectors };
   } catch {
     return null;
@@ -82,11 +94,19 @@ function readSaved(dir: string, embedder: Embedder): { manifest: Manifest; vecto
 }
 
 /** Written beside the old one and then swapped, so that a killed process leaves a whole index behind. */
-async function save(dir: string, manifest: Manifest, vectors: Float32Array, index: VectorIndex): Promise<void> {
+async function save(
+  dir: string,
+  manifest: Manifest,
+  vectors: Float32Array,
+  index: VectorIndex,
+): Promise<void> {
   const fresh = `${dir}.${process.pid}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  writeFileSync(join(fresh, 'vectors.f32'), Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength));
+  writeFileSync(
+    join(fresh, 'vectors.f32'),
+    Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength),
+  );
   await index.save(join(fresh, 'graph.hnsw'));
   writeFileSync(join(fresh, 'manifest.json'), JSON.stringify(manifest));
   rmSync(dir, { recursive: true, force: true });

@@ -14,13 +14,21 @@ describe('years a caller names', () => {
     ['een brief van 16-10-2026', [2026]],
   ])('reads %s', (text, years) => expect(namedYears(text, TODAY)).toEqual(years));
 
-  it.each(['een aanslag van 2025 euro', '€ 2026 per jaar', 'een auto van 1900 kilo', 'twintig mille', 'aanslag van 2.025,50'])(
-    'does not take an amount for a year: %s',
-    (text) => expect(namedYears(text, TODAY)).toEqual([]),
-  );
+  it.each([
+    'een aanslag van 2025 euro',
+    '€ 2026 per jaar',
+    'een auto van 1900 kilo',
+    'twintig mille',
+    'aanslag van 2.025,50',
+  ])('does not take an amount for a year: %s', (text) => expect(namedYears(text, TODAY)).toEqual([]));
 });
 
-const of = (year: number | null, from: string | null, to: string | null, series: string | null = 's'): Period => ({
+const of = (
+  year: number | null,
+  from: string | null,
+  to: string | null,
+  series: string | null = 's',
+): Period => ({
   years: year ? [{ from: year, to: year }] : [],
   validFrom: from,
   validTo: to,

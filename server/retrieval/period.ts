@@ -19,7 +19,10 @@ const RELATIVE: [RegExp, number][] = [
   [/\b(?:volgend|komend|aankomend) (?:belasting|kalender)?jaar\b/, 1],
 ];
 
-const UNITS = 'een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(' ');
+const UNITS =
+  'een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien'.split(
+    ' ',
+  );
 const TENS: Record<string, number> = { twintig: 20, dertig: 30 };
 
 /** "tweeduizend zesentwintig" or "twintig vijfentwintig" as a year between 2000 and 2039. */
@@ -49,7 +52,9 @@ function smallNumber(word: string): number | null {
 export function namedYears(text: string, date: string): number[] {
   const lower = text.toLowerCase();
   const years: number[] = [];
-  for (const match of lower.matchAll(/(?<![\d.,€-])(?<!€\s)(20[0-3]\d|19[89]\d)(?![\d.,]*\d|\s*(?:euro|eur|kilo|kg|km|uur|kilometer))/g)) {
+  for (const match of lower.matchAll(
+    /(?<![\d.,€-])(?<!€\s)(20[0-3]\d|19[89]\d)(?![\d.,]*\d|\s*(?:euro|eur|kilo|kg|km|uur|kilometer))/g,
+  )) {
     years.push(Number(match[1]));
   }
   for (const match of lower.matchAll(/\b\d{1,2}-\d{1,2}-(20[0-3]\d)\b/g)) years.push(Number(match[1]));
@@ -69,7 +74,7 @@ const validOn = (p: Period, date: string) =>
 /**
  * How a passage stands to the years named and the reference date.
  * right: fits. other-year: bound to years of which none is named, or (no year named) out of force on the date.
- * past: not bound to a year, and its period is over. future: not bound to a year, and not yet in force.
+ * past: its period is over, and no other year could be meant. future: not yet in force.
  */
 export type PeriodFit = 'right' | 'other-year' | 'past' | 'future';
 
@@ -77,7 +82,9 @@ export function periodFit(p: Period, years: number[], date: string): PeriodFit {
   if (p.years.length > 0) {
     if (years.length > 0) return years.some((y) => covers(p.years, y)) ? 'right' : 'other-year';
     if (validOn(p, date)) return 'right';
-    return p.validFrom !== null && p.validFrom > date ? 'future' : 'other-year';
+    if (p.validFrom !== null && p.validFrom > date) return 'future';
+    // Without a series there is no figure of another year that could be meant: it tells of something that is over.
+    return p.series === null ? 'past' : 'other-year';
   }
   if (validOn(p, date)) return 'right';
   return p.validTo !== null && p.validTo < date ? 'past' : 'future';
@@ -102,7 +109,9 @@ export function preferRightPeriod<T>(
   const result = [...ranked];
   for (const places of bySeries.values()) {
     const items = places.map((i) => ranked[i] as T);
-    items.sort((a, b) => order[periodFit(periodOf(a), years, date)] - order[periodFit(periodOf(b), years, date)]);
+    items.sort(
+      (a, b) => order[periodFit(periodOf(a), years, date)] - order[periodFit(periodOf(b), years, date)],
+    );
     places.forEach((place, i) => {
       result[place] = items[i] as T;
     });

@@ -40,7 +40,8 @@ export function buildPrototypes(questions: Map<string, Float32Array[]>, dimensio
 
 function meanOf(vectors: Float32Array[], dimensions: number): Float32Array {
   const sum = new Float64Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
+  for (const vector of vectors)
+    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
   return Float32Array.from(sum, (x) => x / Math.max(vectors.length, 1));
 }
 

@@ -7,7 +7,7 @@ import { type IndexedText, loadOrBuildIndex } from './index-store.ts';
 import { buildPrototypes, type Prototypes } from './prototypes.ts';
 import { DEFAULT_MIX, distribution, type Mix, meaningScore } from './scores.ts';
 import type { VectorIndex } from './vectors.ts';
-import { buildWordIndex, type Lexicon, type WordIndex } from './words.ts';
+import { buildWordIndex, type Lexicon, type WordHit, type WordIndex } from './words.ts';
 
 /** What is indexed of a passage. */
 export type RetrievalDocument = { id: string; title: string; text: string; questions: string[] };
@@ -62,9 +62,15 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
     suggest: words.suggest,
     async retrieve(question, limit) {
       const vector = embedder && meaning ? ((await embedder.embed([question], 'query'))[0] ?? null) : null;
-      const byWords = standardisedWords(words.search(question), documents.length);
+      const hits = words.search(question);
+      const byWords = mixedWords(
+        standardisedWords(hits.passages, documents.length),
+        standardisedWords(hits.wordings, documents.length),
+      );
       const byMeaning = vector && meaning ? meaning.score(vector) : null;
-      const ids = byMeaning ? new Set([...byMeaning.candidates, ...byWords.scores.keys()]) : byWords.scores.keys();
+      const ids = byMeaning
+        ? new Set([...byMeaning.candidates, ...byWords.scores.keys()])
+        : byWords.scores.keys();
       const shareOfWords = byMeaning ? 1 - mix.meaning - mix.prototype : 1;
       const ranked: Ranked[] = [];
       for (const id of ids) {
@@ -114,7 +120,9 @@ async function meaningSide(
     rows.set(d.id, { text, questions: d.questions.map((q) => add({ kind: 'query', text: q }, d.id)) });
   }
   const { index } = await loadOrBuildIndex(dir, texts, embedder, onProgress);
-  const vectors = new Map([...rows].map(([id, { questions }]) => [id, questions.map((row) => index.row(row))]));
+  const vectors = new Map(
+    [...rows].map(([id, { questions }]) => [id, questions.map((row) => index.row(row))]),
+  );
   const prototypes = buildPrototypes(vectors, index.dimensions);
   const step = Math.max(1, Math.ceil(documents.length / POPULATION));
   const population = documents.filter((_, i) => i % step === 0).map((d) => d.id);
@@ -164,11 +172,23 @@ function rawScore(
   };
 }
 
+type WordScores = { scores: Map<string, number>; /** Score of a passage without any word of the question. */ none: number };
+
+/** The mean of two views on the same words. */
+function mixedWords(a: WordScores, b: WordScores): WordScores {
+  const scores = new Map<string, number>();
+  for (const id of new Set([...a.scores.keys(), ...b.scores.keys()])) {
+    scores.set(id, ((a.scores.get(id) ?? a.none) + (b.scores.get(id) ?? b.none)) / 2);
+  }
+  return { scores, none: (a.none + b.none) / 2 };
+}
+
 /** Passages without any word of the question count as zero in mean and deviation. */
-function standardisedWords(hits: { id: string; score: number }[], size: number) {
+function standardisedWords(hits: WordHit[], size: number): WordScores {
   const sum = hits.reduce((total, h) => total + h.score, 0);
   const mean = sum / Math.max(size, 1);
-  const squares = hits.reduce((total, h) => total + (h.score - mean) ** 2, 0) + (size - hits.length) * mean ** 2;
+  const squares =
+    hits.reduce((total, h) => total + (h.score - mean) ** 2, 0) + (size - hits.length) * mean ** 2;
   const deviation = Math.max(Math.sqrt(squares / Math.max(size, 1)), 1e-9);
   return {
     scores: new Map(hits.map((h) => [h.id, hits.length === 0 ? 0 : (h.score - mean) / deviation])),

@@ -63,9 +63,10 @@ export async function createRouteClassifier(
       if (sign) return { route: 'tussendoor', silent: true, why: sign };
       const [vector] = await embedder.embed([text], 'query');
       if (!vector) return signsOnly.judge(text);
-      const near = index
-        .nearest(vector, NEIGHBOURS + 1)
-        .map((row) => ({ route: flat[row]?.route ?? ('routine' as Route), similarity: index.similarity(vector, row) }));
+      const near = index.nearest(vector, NEIGHBOURS + 1).map((row) => ({
+        route: flat[row]?.route ?? ('routine' as Route),
+        similarity: index.similarity(vector, row),
+      }));
       const floor = near.at(-1)?.similarity ?? 0;
       const votes = new Map<Route, number>();
       let total = 0;
@@ -74,9 +75,16 @@ export async function createRouteClassifier(
         votes.set(route, (votes.get(route) ?? 0) + weight);
         total += weight;
       }
-      const [route, weight] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? ['routine', 0];
+      const [route, weight] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [
+        'routine',
+        0,
+      ];
       const share = total > 0 ? weight / total : 0;
-      return { route, silent: route === 'tussendoor' && share >= 0.6, why: `${Math.round(share * 100)} % van de naaste voorbeelden` };
+      return {
+        route,
+        silent: route === 'tussendoor' && share >= 0.6,
+        why: `${Math.round(share * 100)} % van de naaste voorbeelden`,
+      };
     },
   };
 }

@@ -11,7 +11,7 @@ export type Mix = {
   prototype: number;
 };
 
-export const DEFAULT_MIX: Mix = { text: 0.4, bestQuestions: 2, meaning: 0.4, prototype: 0.4 };
+export const DEFAULT_MIX: Mix = { text: 0.2, bestQuestions: 1, meaning: 0.4, prototype: 0.4 };
 
 /** Mean of the k largest numbers; 0 for none. With fewer than k, the mean of what there is. */
 export function meanOfBest(values: number[], k: number): number {

@@ -35,7 +35,8 @@ export function buildVectorIndex(vectors: Float32Array, dimensions: number): Vec
 export function readVectorIndex(file: string, vectors: Float32Array, dimensions: number): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   graph.readIndexSync(file);
-  if (graph.getCurrentCount() !== vectors.length / dimensions) throw new Error('the saved graph has another size');
+  if (graph.getCurrentCount() !== vectors.length / dimensions)
+    throw new Error('the saved graph has another size');
   return wrap(graph, vectors, dimensions);
 }
 

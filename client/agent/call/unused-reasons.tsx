@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { MAX_NOTE_LENGTH, type UnusedBody, type UnusedReason } from '../../../server/contract/calls.ts';
-import { Button } from '../../ui/button.tsx';
+import type { UnusedBody, UnusedReason } from '../../../server/contract/calls.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { OpinionForm } from './opinion-form.tsx';
 
 /** The reasons not to use a card, as they follow on "Niet gebruikt, want". */
 export const UNUSED_REASONS: readonly { value: UnusedReason; label: string }[] = [
@@ -14,25 +13,23 @@ export const UNUSED_REASONS: readonly { value: UnusedReason; label: string }[] =
 ];
 
 type UnusedReasonsProps = {
-  saved: UnusedBody | null;
+  saved: UnusedBody;
   onSave: (body: UnusedBody) => void;
   onClose: () => void;
 };
 
 /** Why the agent did not use a card. */
 export function UnusedReasons({ saved, onSave, onClose }: UnusedReasonsProps) {
-  const [reason, setReason] = useState(saved?.reason ?? null);
-  const [text, setText] = useState(saved?.text ?? '');
+  const [reason, setReason] = useState(saved.reason);
   const [tried, setTried] = useState(false);
-  const tooLong = text.length > MAX_NOTE_LENGTH;
   return (
-    <form
-      className="bb-form bb-feedback__form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <OpinionForm
+      savedText={saved.text}
+      onSave={(text) => {
         setTried(true);
-        if (reason !== null && !tooLong) onSave({ reason, text });
+        if (reason !== null) onSave({ reason, text });
       }}
+      onClose={onClose}
     >
       <RadioGroup
         label="Niet gebruikt, want …"
@@ -41,22 +38,6 @@ export function UnusedReasons({ saved, onSave, onClose }: UnusedReasonsProps) {
         options={UNUSED_REASONS}
         error={tried && reason === null ? 'Kies een reden.' : null}
       />
-      <TextField
-        label="Toelichting"
-        description="Mag leeg blijven. Noem geen gegevens van de beller."
-        rows={2}
-        value={text}
-        onChange={setText}
-        error={tooLong ? `De toelichting is te lang. Gebruik hoogstens ${MAX_NOTE_LENGTH} tekens.` : null}
-      />
-      <div className="bb-actions">
-        <Button look="primary" size="small" type="submit">
-          Bewaar
-        </Button>
-        <Button look="subtle" size="small" onPress={onClose}>
-          Sluit
-        </Button>
-      </div>
-    </form>
+    </OpinionForm>
   );
 }

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useRef } from 'react';
 
-/** Tells whether the pointer or the focus is inside an element: the agent is busy with what stands there. */
+/** Tells whether the pointer or the focus went into an element: the agent is busy with what stands there. */
 export function useInUse() {
   const pointer = useRef(false);
   const focus = useRef(false);
   const handlers = useMemo(
     () => ({
-      onPointerEnter: () => {
+      // Not on enter: a pointer that was left where the card came is not in use.
+      onPointerMove: () => {
         pointer.current = true;
       },
       onPointerLeave: () => {

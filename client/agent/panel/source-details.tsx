@@ -1,6 +1,7 @@
 import type { Citation, CitedSource } from '../../../server/contract/card.ts';
+import { longDate } from '../../../server/contract/dutch-date.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { longDate, validity } from '../../ui/dates.ts';
+import { validity } from '../../ui/dates.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 
 const CERTAINTIES = {
