@@ -7,7 +7,9 @@ import { openDatabase } from '../../server/store/open-database.ts';
 import { percentile } from '../metrics.ts';
 import { answersWaiting, signedIn, untilAnswered } from './console.ts';
 import { readKept, stepTimes } from './kept.ts';
-import { compare, makeLines, openPhones, sendLines } from './phones.ts';
+import { compare } from './outcome.ts';
+import { openPhones } from './phones.ts';
+import { makeLines, postLines } from './post-lines.ts';
 import { watchProcessor } from './processor.ts';
 import { repeatedShare } from './questions.ts';
 import { type BenchContext, type Benchmark, type BenchRow, nl, round } from './row.ts';
@@ -44,11 +46,11 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const perCall = Math.ceil((WARM_UP_S + seconds) / EVERY_S);
     const lines = makeLines({ phones, perCall, everyMs: EVERY_S * 1000, callerShare });
     const used = watchProcessor(server);
-    await sendLines({ url: server.url, lines });
-    const processor = used(lines.length);
+    await postLines({ url: server.url, lines });
     server.assertRunning();
     const behind = await answersWaiting(server.url);
     const caughtUp = await untilAnswered(server.url, CATCH_UP_MS);
+    const processor = used(lines.filter((line) => line.ackAt !== null).length);
     const residentMb = server.residentMb();
     server.assertRunning();
     for (const phone of phones) phone.socket?.disconnect();
@@ -62,8 +64,12 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
     const late = lines.map((line) => line.sentAt - line.dueAt);
     const [p50, p95] = [percentile(latencies, 0.5), percentile(latencies, 0.95)];
     const lost = outcome.linesLost + outcome.cardsLost + outcome.unanswered;
+    const whatWasLost =
+      lost === 0
+        ? ''
+        : `kwijt: ${nl(outcome.linesLost)} regels, ${nl(outcome.unanswered)} antwoorden en ${nl(outcome.cardsLost)} kaarten; `;
     const repeated = repeatedShare(lines.map((line) => line.text));
-    const told = Object.entries({ ...outcome.refusals, ...server.complaints() });
+    const told = Object.entries({ ...outcome.failures, ...server.complaints() });
     return {
       name: `calls-${calls}`,
       what: `hetzelfde met ${nl(calls)} gesprekken tegelijk`,
@@ -74,7 +80,7 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         `${nl(calls / EVERY_S, 1)} regels per seconde (${nl(callerShare * 100)} % van de beller) met de API-sleutel, ` +
         `${nl(seconds)} s na ${WARM_UP_S} s aanloop; ${nl(sockets)} consoles; ${nl(latencies.length)} kaarten; ` +
         `bevestiging p50 ${nl(percentile(acknowledged, 0.5))} en p95 ${nl(percentile(acknowledged, 0.95))} ms; ` +
-        `${nl(repeated * 100)} % van de regels is herhaald; aan het eind wachtten ${nl(behind)} antwoorden; ` +
+        `${whatWasLost}${nl(repeated * 100)} % van de regels is herhaald; aan het eind wachtten ${nl(behind)} antwoorden; ` +
         `${processor.sentence}; geheugen server ${nl(residentMb ?? 0)} MB` +
         told.map(([what, times]) => `; ${times} keer ${what}`).join(''),
       figures: {

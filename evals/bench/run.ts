@@ -1,7 +1,7 @@
 /**
  * npm run bench [-- --only card,typing --json OUT --calls 1000 --sockets 1000 --caller-share 1]: measures speed and
- * size against the goals of DESIGN.md. A goal that is not met is told, not failed; a crash gives exit code 1. With CPU_PROF_DIR=folder every server leaves
- * profiles there (cpuprofile, for the developer tools of a browser).
+ * size against the goals of DESIGN.md. A goal that is not met is told, not failed; a crash gives exit code 1. With
+ * CPU_PROF_DIR=folder every server leaves profiles there, for the developer tools of a browser.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -9,8 +9,13 @@ export type Prototypes = {
   similarity(centred: Float32Array, id: string): number;
   /** A question seen from the middle of all questions, unit length. */
   centre(question: Float32Array): Float32Array;
-  /** Cosine of a question and a sample question, both seen from the middle, from their plain cosine. */
-  centredCosine(question: Float32Array, sample: Float32Array, cosine: number): number;
+  /**
+   * Cosine of a question and a sample question, both seen from the middle, from their plain cosine and their inner
+   * products with the middle.
+   */
+  centredCosine(cosine: number, questionToMiddle: number, sampleToMiddle: number): number;
+  /** Inner product with the middle of all questions. */
+  toMiddle(vector: Float32Array): number;
 };
 
 /** Builds prototypes from vectors of sample questions (unit length) per passage. */
@@ -26,11 +31,9 @@ export function buildPrototypes(questions: Map<string, Float32Array[]>, dimensio
   const distance = (toMiddle: number) => Math.sqrt(Math.max(1 - 2 * toMiddle + middleSquared, 1e-12));
   return {
     centre: fromMiddle,
-    centredCosine(question, sample, cosine) {
-      const q = dot(question, middle);
-      const s = dot(sample, middle);
-      return (cosine - q - s + middleSquared) / (distance(q) * distance(s));
-    },
+    toMiddle: (vector) => dot(vector, middle),
+    centredCosine: (cosine, question, sample) =>
+      (cosine - question - sample + middleSquared) / (distance(question) * distance(sample)),
     similarity(centred, id) {
       const prototype = prototypes.get(id);
       return prototype ? dot(centred, prototype) : 0;

@@ -4,7 +4,7 @@
  */
 import type { Embedder } from './embedder.ts';
 import { type IndexedText, loadOrBuildIndex } from './index-store.ts';
-import { buildPrototypes, type Prototypes } from './prototypes.ts';
+import { buildPrototypes } from './prototypes.ts';
 import { DEFAULT_MIX, distribution, type Mix, meaningScore } from './scores.ts';
 import type { VectorIndex } from './vectors.ts';
 import { buildWordIndex, type Lexicon, type WordHit, type WordIndex } from './words.ts';
@@ -44,9 +44,11 @@ export type RetrieverOptions = {
 };
 
 /** Nearest texts looked up per question; every passage among them is then scored exactly. */
-const NEAREST = 400;
+const NEAREST = 300;
+/** Passages that words put first and that are scored as well. */
+const BY_WORDS = 40;
 /** Passages over which a question's scores are standardised; beyond it an even sample stands for all. */
-const POPULATION = 600;
+const POPULATION = 160;
 
 /** Builds or loads both indexes. */
 export async function createRetriever(options: RetrieverOptions): Promise<Retriever> {
@@ -68,9 +70,10 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
         standardisedWords(hits.wordings, documents.length),
       );
       const byMeaning = vector && meaning ? meaning.score(vector) : null;
-      const ids = byMeaning
-        ? new Set([...byMeaning.candidates, ...byWords.scores.keys()])
-        : byWords.scores.keys();
+      const byWordsFirst = [hits.passages, hits.wordings].flatMap((list) =>
+        list.slice(0, BY_WORDS).map((h) => h.id),
+      );
+      const ids = new Set([...(byMeaning?.candidates ?? []), ...byWordsFirst]);
       const shareOfWords = byMeaning ? 1 - mix.meaning - mix.prototype : 1;
       const ranked: Ranked[] = [];
       for (const id of ids) {
@@ -109,31 +112,41 @@ async function meaningSide(
   onProgress?: (share: number) => void,
 ) {
   const texts: IndexedText[] = [];
-  const rows = new Map<string, { text: number; questions: number[] }>();
+  const rows = new Map<string, Rows>();
   const owner: string[] = [];
-  const add = (text: IndexedText, id: string) => {
-    owner.push(id);
-    return texts.push(text) - 1;
-  };
   for (const d of documents) {
-    const text = add({ kind: 'passage', text: `${d.title}. ${d.text}` }, d.id);
-    rows.set(d.id, { text, questions: d.questions.map((q) => add({ kind: 'query', text: q }, d.id)) });
+    rows.set(d.id, { text: texts.length, questions: d.questions.length });
+    texts.push({ kind: 'passage', text: `${d.title}. ${d.text}` });
+    for (const text of d.questions) texts.push({ kind: 'query', text });
+    while (owner.length < texts.length) owner.push(d.id);
   }
   const { index } = await loadOrBuildIndex(dir, texts, embedder, onProgress);
-  const vectors = new Map(
-    [...rows].map(([id, { questions }]) => [id, questions.map((row) => index.row(row))]),
+  const questionsOf = ({ text, questions }: Rows) =>
+    Array.from({ length: questions }, (_, i) => index.row(text + 1 + i));
+  const prototypes = buildPrototypes(
+    new Map([...rows].map(([id, r]) => [id, questionsOf(r)])),
+    index.dimensions,
   );
-  const prototypes = buildPrototypes(vectors, index.dimensions);
+  const toMiddle = Float64Array.from(texts, (_, row) => prototypes.toMiddle(index.row(row)));
   const step = Math.max(1, Math.ceil(documents.length / POPULATION));
   const population = documents.filter((_, i) => i % step === 0).map((d) => d.id);
 
   return {
     score(vector: Float32Array): MeaningScores {
       const centred = prototypes.centre(vector);
-      const raw = (id: string): MeaningScore => ({
-        ...rawScore(index, prototypes, vector, rows.get(id), mix),
-        prototype: prototypes.similarity(centred, id),
-      });
+      const vectorToMiddle = prototypes.toMiddle(vector);
+      const raw = (id: string): MeaningScore => {
+        const { text, questions } = rows.get(id) ?? { text: 0, questions: 0 };
+        const best = bestQuestions(index, vector, text + 1, questions, mix.bestQuestions);
+        return {
+          meaning: meaningScore(index.similarity(vector, text), best.cosines, mix),
+          prototype: prototypes.similarity(centred, id),
+          nearestQuestion:
+            questions === 0
+              ? 0
+              : prototypes.centredCosine(best.cosines[0] ?? 0, vectorToMiddle, toMiddle[best.row] ?? 0),
+        };
+      };
       const known = new Map(population.map((id) => [id, raw(id)]));
       const meaning = distribution([...known.values()].map((s) => s.meaning));
       const prototype = distribution([...known.values()].map((s) => s.prototype));
@@ -152,27 +165,29 @@ async function meaningSide(
   };
 }
 
-function rawScore(
-  index: VectorIndex,
-  prototypes: Prototypes,
-  vector: Float32Array,
-  row: { text: number; questions: number[] } | undefined,
-  mix: Mix,
-): { meaning: number; nearestQuestion: number } {
-  if (!row) return { meaning: 0, nearestQuestion: 0 };
-  const cosines = row.questions.map((q) => index.similarity(vector, q));
-  const nearest = cosines.indexOf(Math.max(...cosines));
-  const nearestRow = row.questions[nearest];
-  return {
-    meaning: meaningScore(index.similarity(vector, row.text), cosines, mix),
-    nearestQuestion:
-      nearestRow === undefined
-        ? 0
-        : prototypes.centredCosine(vector, index.row(nearestRow), cosines[nearest] ?? 0),
-  };
+/** Where a passage stands in the index: the row of its text, followed by the rows of its sample questions. */
+type Rows = { text: number; questions: number };
+
+/** The k highest cosines among `count` rows from `first`, highest first, and the row of the highest. */
+function bestQuestions(index: VectorIndex, vector: Float32Array, first: number, count: number, k: number) {
+  const cosines: number[] = [];
+  let row = first;
+  for (let at = first; at < first + count; at++) {
+    const cosine = index.similarity(vector, at);
+    if (cosines.length === k && cosine <= (cosines[k - 1] as number)) continue;
+    if (cosine > (cosines[0] ?? -1)) row = at;
+    let place = cosines.length;
+    while (place > 0 && cosine > (cosines[place - 1] as number)) place--;
+    cosines.splice(place, 0, cosine);
+    if (cosines.length > k) cosines.pop();
+  }
+  return { cosines, row };
 }
 
-type WordScores = { scores: Map<string, number>; /** Score of a passage without any word of the question. */ none: number };
+type WordScores = {
+  scores: Map<string, number> /** Score of a passage without any word of the question. */;
+  none: number;
+};
 
 /** The mean of two views on the same words. */
 function mixedWords(a: WordScores, b: WordScores): WordScores {

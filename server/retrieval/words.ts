@@ -46,7 +46,12 @@ export function buildWordIndex(documents: WordDocument[], lexicon: Lexicon = new
     return result.length > 0 ? result : null;
   };
 
-  const options = { idField: 'id', tokenize: words, processTerm, searchOptions: { bm25: { k: 1.2, b: 0.7, d: 0.5 } } };
+  const options = {
+    idField: 'id',
+    tokenize: words,
+    processTerm,
+    searchOptions: { bm25: { k: 1.2, b: 0.7, d: 0.5 } },
+  };
   const index = new MiniSearch<WordDocument>({
     ...options,
     fields: [...FIELDS],
@@ -56,7 +61,10 @@ export function buildWordIndex(documents: WordDocument[], lexicon: Lexicon = new
   const wordings = new MiniSearch<{ id: string; wording: string }>({ ...options, fields: ['wording'] });
   wordings.addAll(
     documents.flatMap((d) =>
-      [`${d.title} ${d.text}`, ...d.questions.split('\n')].map((wording, i) => ({ id: `${i} ${d.id}`, wording })),
+      [`${d.title} ${d.text}`, ...d.questions.split('\n')].map((wording, i) => ({
+        id: `${i} ${d.id}`,
+        wording,
+      })),
     ),
   );
 
