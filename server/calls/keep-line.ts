@@ -56,7 +56,8 @@ export async function keepLine(line: MaskedLine, deps: CallDeps): Promise<Uttera
     if (twin) await settleProvisional(trx, { call: callId, n: twin.n, keepSeq: false });
 
     const last = await lastNumbers(trx, callId);
-    const late = seq !== undefined && seq < last.seq && !line.seenInTime;
+    // A twin that a pause had finished was seen in time.
+    const late = seq !== undefined && seq < last.seq && !line.seenInTime && !twin;
     const utterance: Utterance = { n: last.n + 1, speaker, text, at, origin };
     const event: NewEvent = { type: 'utterance', at: deps.now().toISOString(), utterance };
     await insertLine(trx, {
