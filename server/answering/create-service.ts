@@ -29,6 +29,9 @@ export type ServiceOptions = {
   onBuild?: (share: number) => void;
 };
 
+/** Share of the building that the passages take; the rest is route examples. */
+const PASSAGES_SHARE = 0.9;
+
 /** What is indexed: passages with text and sample questions, and boundaries with theirs. */
 export function retrievalDocuments(
   knowledge: Knowledge,
@@ -105,6 +108,11 @@ export async function createAnsweringService(
     for (const listener of listeners) listener(status());
   };
 
+  const building = (progress: number) => {
+    options.onBuild?.(progress);
+    change({ meaningSearch: 'opbouw', progress, reason: null });
+  };
+
   async function startMeaning(): Promise<void> {
     try {
       const created = await createEmbedder({
@@ -118,12 +126,11 @@ export async function createAnsweringService(
       const retriever = await createRetriever({
         ...retrieval,
         embedder: created,
-        onProgress: (progress) => {
-          options.onBuild?.(progress);
-          change({ meaningSearch: 'opbouw', progress, reason: null });
-        },
+        onProgress: (share) => building(share * PASSAGES_SHARE),
       });
-      const routes = await createRouteClassifier(routeExamples, created, join(dataDir, 'index-routes'));
+      const routes = await createRouteClassifier(routeExamples, created, join(dataDir, 'index-routes'), (share) =>
+        building(PASSAGES_SHARE + share * (1 - PASSAGES_SHARE)),
+      );
       deps.retriever = retriever;
       deps.routes = routes;
       deps.versions = { ...deps.versions, model: created.hash };

@@ -50,12 +50,14 @@ export async function createRouteClassifier(
   examples: RouteExamples[],
   embedder: Embedder,
   dir: string,
+  onProgress?: (share: number) => void,
 ): Promise<RouteClassifier> {
   const flat = examples.flatMap(({ route, examples: list }) => list.map((text) => ({ route, text })));
   const { index } = await loadOrBuildIndex(
     dir,
     flat.map(({ text }) => ({ kind: 'query' as const, text })),
     embedder,
+    onProgress,
   );
   return {
     async judge(text) {
