@@ -4,7 +4,7 @@ import { isoOf } from './calendar.ts';
 import { known } from './feel/abstract.ts';
 import { fillCell } from './feel/cell.ts';
 import type { Decision, Input } from './types.ts';
-import { whole } from './values.ts';
+import { type Kind, whole } from './values.ts';
 
 /** Repeatable numbers in [0, 1), from a text (mulberry32 over a simple hash). Not for secrets. */
 export function randomNumbers(seed: string): () => number {
@@ -26,6 +26,8 @@ export function interestingValues(input: Input, decision: Decision): string[] {
   const found = new Set<number>([min, max, Math.floor((min + max) / 2)]);
   for (const boundary of boundaries(decision))
     for (const n of [boundary - 1, boundary, boundary + 1]) found.add(n);
+  // Small values are as likely as large ones.
+  for (let step = 1; input.type !== 'date' && step < max - min; step *= 7) found.add(min + step);
   if (input.type === 'date') {
     for (const p of parameterDays(decision)) for (const n of [p - 1, p]) found.add(n);
     for (let day = min; day <= max && found.size < 80; day += Math.max(1, Math.floor((max - min) / 40)))
@@ -42,15 +44,17 @@ function asText(input: Input, value: number): string {
   return String(value);
 }
 
-/** Every number that a cell or a parameter of the decision names. */
-function boundaries(decision: Decision): number[] {
+/** Every number of this kind that a cell or a parameter of the decision names. */
+function boundaries(decision: Decision, kind: Kind): number[] {
   const numbers = new Set<number>();
   const add = (value: unknown) => {
     if (typeof value === 'number') numbers.add(value);
   };
-  for (const c of decision.constants) for (const v of c.parameter.values) add(v.value);
+  for (const c of decision.constants)
+    if (c.parameter.kind === kind) for (const v of c.parameter.values) add(v.value);
   for (const t of decision.tables) {
-    for (const cell of t.rows.flatMap((r) => r.cells)) {
+    const ofKind = t.columns.map((c) => decision.types.get(c)?.kind === kind);
+    for (const cell of t.rows.flatMap((r) => r.cells.filter((_, c) => ofKind[c]))) {
       if (!cell || cell.names.size > 0) continue;
       const filled = fillCell(cell, (name) => known(name));
       for (const part of filled?.parts ?? [])
