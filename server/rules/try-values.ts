@@ -24,7 +24,7 @@ export function interestingValues(input: Input, decision: Decision): string[] {
   const { min, max } = input;
   if (min === null || max === null) return [];
   const found = new Set<number>([min, max, Math.floor((min + max) / 2)]);
-  for (const boundary of boundaries(decision))
+  for (const boundary of boundaries(decision, input.kind))
     for (const n of [boundary - 1, boundary, boundary + 1]) found.add(n);
   // Small values are as likely as large ones.
   for (let step = 1; input.type !== 'date' && step < max - min; step *= 7) found.add(min + step);
