@@ -20,7 +20,7 @@ import {
   type Unknown,
   union,
 } from './abstract.ts';
-import { FUNCTIONS } from './functions.ts';
+import { type FeelFunction, FUNCTIONS } from './functions.ts';
 import { type CompareOp, FeelError, type Node } from './parse.ts';
 
 /** Gives the value of a name during one evaluation. */
@@ -172,7 +172,9 @@ function logic(is: 'and' | 'or', a: Expr, b: Expr): Expr {
 function arithmetic(op: '+' | '-' | '*', a: Expr, b: Expr): Expr {
   const kind = arithmeticKind(op, a.kind, b.kind);
   if (!kind) throw new FeelError(`${a.kind} ${op} ${b.kind} kan niet`);
-  return monotone(kind, [a, b], (values) => calculate(op, numeric(values[0] ?? 0), numeric(values[1] ?? 0)));
+  return monotone(kind, [a, b], (values) => calculate(op, numeric(values[0] ?? 0), numeric(values[1] ?? 0)), {
+    monotone: true,
+  });
 }
 
 function arithmeticKind(op: '+' | '-' | '*', a: Kind, b: Kind): Kind | null {
@@ -212,7 +214,7 @@ function call(name: string, args: Expr[]): Expr {
     throw new FeelError(`de functie ${name} bestaat niet; kies uit ${[...FUNCTIONS.keys()].join(', ')}`);
   const kind = fn.result(args.map((a) => a.kind));
   if (!kind) throw new FeelError(`${name}(${args.map((a) => a.kind).join(', ')}) kan niet; ${fn.usage}`);
-  const compiled = monotone(kind, args, fn.call, fn.monotone);
+  const compiled = monotone(kind, args, fn.call, fn);
   if (args.length > 0 && args.every((a) => a.names.size === 0)) {
     const value = compiled.run(() => stopped('', ''));
     if (value.t === 'stop') throw new FeelError(value.reason);
@@ -222,7 +224,12 @@ function call(name: string, args: Expr[]): Expr {
 }
 
 /** A function of numbers. With unknown arguments its bounds are found at the ends of theirs, when it is monotone. */
-function monotone(kind: Kind, args: Expr[], fn: (values: readonly Value[]) => Value, hasBounds = true): Expr {
+function monotone(
+  kind: Kind,
+  args: Expr[],
+  fn: (values: readonly Value[]) => Value,
+  bound: Pick<FeelFunction, 'monotone' | 'range'>,
+): Expr {
   return {
     kind,
     options: null,
@@ -238,7 +245,8 @@ function monotone(kind: Kind, args: Expr[], fn: (values: readonly Value[]) => Va
         if (given.every((g) => g.t === 'known')) return known(fn(given.map((g) => g.value)));
         const needs = union(...given.map(needsOf));
         if (kind === 'ja-nee') return maybe(needs);
-        return hasBounds ? atCorners(given, fn, needs) : between(null, null, needs);
+        if (bound.monotone) return atCorners(given, fn, needs);
+        return between(bound.range?.[0] ?? null, bound.range?.[1] ?? null, needs);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         return stopped(`De berekening kan niet: ${error.message}.`, 'Controleer de gegevens met de beller.');

@@ -13,6 +13,8 @@ export type FeelFunction = {
   /** As it stands in the README: arguments and what it does. */
   usage: string;
   monotone: boolean;
+  /** Smallest and largest result, when the arguments do not tell. */
+  range?: readonly [number, number];
   /** Kind of the result for these kinds of arguments; null when they do not fit. */
   result: (kinds: readonly Kind[]) => Kind | null;
   call: (args: readonly Value[]) => Value;
@@ -190,6 +192,7 @@ export const FUNCTIONS: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
     {
       usage: 'maandVan(datum): 1 tot en met 12',
       monotone: false,
+      range: [1, 12],
       result: takes(['datum'], 'getal'),
       call: (a) => partsOf(int(a, 0)).month,
     },
@@ -199,6 +202,7 @@ export const FUNCTIONS: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
     {
       usage: 'dagVan(datum): 1 tot en met 31',
       monotone: false,
+      range: [1, 31],
       result: takes(['datum'], 'getal'),
       call: (a) => partsOf(int(a, 0)).day,
     },
