@@ -5,7 +5,7 @@ import type { Day, Problem } from '../knowledge/types.ts';
 import { isoOf } from './calendar.ts';
 import { factFigures } from './fact-figures.ts';
 import type { Known } from './load.ts';
-import { firstUncovered } from './parameters.ts';
+import { firstUncovered, isDay } from './parameters.ts';
 import type { Basis, Constant, Decision, Outcome, Template } from './types.ts';
 
 type Path = readonly PropertyKey[];
@@ -96,7 +96,7 @@ function checkUse(decision: Decision, report: Report): void {
     if (used.has(name)) return;
     used.add(name);
     const d = decision.definitions.get(name);
-    if (d?.of === 'constant' && d.constant.on !== 'date') visit(d.constant.on);
+    if (d?.of === 'constant' && isInput(d.constant.on)) visit(d.constant.on);
     if (d?.of === 'expression') for (const n of d.expression.expr.names) visit(n);
     if (d?.of === 'table') {
       for (const n of d.table.columns) visit(n);
@@ -134,11 +134,15 @@ function checkUse(decision: Decision, report: Report): void {
   });
 }
 
+/** Whether a constant is taken on a year or date that is asked. */
+const isInput = (on: string): boolean => on !== 'date' && !isDay(on);
+
 /** The parameter has a value for all of the period the decision claims. */
 function checkPeriod(decision: Decision, constant: Constant, path: Path, report: Report): void {
   const { parameter, on } = constant;
   let period: { from: Day; to: Day | null } = { from: decision.validFrom, to: decision.validTo };
-  if (on !== 'date') {
+  if (isDay(on)) period = { from: on, to: on };
+  if (isInput(on)) {
     if (!decision.years) {
       report(path, `${constant.key} hangt af van ${on}; noem onder years welke jaren deze regel kan`);
       return;

@@ -30,11 +30,42 @@ export function checkQuestions(decision: Decision, date: string): Problem[] {
       doubtful.set(item.key, data);
     }
   }
-  return [...doubtful].map(([key, data]) => ({
-    file: decision.file,
-    line: decision.lineOf(['inputs', decision.inputs.findIndex((i) => i.key === key)]),
-    message: `${decision.id}: vraagt ${key} terwijl het niets lijkt uit te maken bij ${JSON.stringify(data)}`,
-  }));
+  const report =
+    (what: string) =>
+    ([key, data]: [string, Record<string, string>]): Problem => ({
+      file: decision.file,
+      line: decision.lineOf(['inputs', decision.inputs.findIndex((i) => i.key === key)]),
+      message: `${decision.id}: ${what.replace('…', key)} bij ${JSON.stringify(data)}`,
+    });
+  return [
+    ...[...doubtful].map(report('vraagt … terwijl het niets lijkt uit te maken')),
+    ...[...unasked(decision, date, pick, random)].map(
+      report('vraagt … niet terwijl het de uitkomst of een zin verandert'),
+    ),
+  ];
+}
+
+/** Items that were neither given nor asked, and yet change the result (a watch-out with a condition on them). */
+function unasked(
+  decision: Decision,
+  date: string,
+  pick: (input: Input) => string,
+  random: () => number,
+): Map<string, Record<string, string>> {
+  const found = new Map<string, Record<string, string>>();
+  for (let n = 0; n < TRIES; n += 1) {
+    const whole: Record<string, string> = {};
+    for (const input of decision.inputs) whole[input.key] = pick(input);
+    const told = Object.fromEntries(Object.entries(whole).filter(() => random() < 0.6));
+    const asked = new Set(evaluate(decision, { data: told, date }).missing.map((m) => m.key));
+    const before = resultOf(evaluate(decision, { data: whole, date }));
+    for (const input of decision.inputs) {
+      if (input.key in told || asked.has(input.key) || found.has(input.key)) continue;
+      if (resultOf(evaluate(decision, { data: { ...whole, [input.key]: pick(input) }, date })) !== before)
+        found.set(input.key, told);
+    }
+  }
+  return found;
 }
 
 function canChange(

@@ -10,6 +10,7 @@ import { type Abs, known } from './feel/abstract.ts';
 import { type Part, possibleBits } from './feel/cell.ts';
 import type { Lookup } from './feel/expr.ts';
 import { openFrame } from './frame.ts';
+import { isDay } from './parameters.ts';
 import { type FilledTable, fillTable } from './table.ts';
 import { labelOf } from './trace.ts';
 import type { Decision, Table } from './types.ts';
@@ -28,7 +29,7 @@ function checkTable(decision: Decision, table: Table): Problem[] {
     for (const constants of constantsOf(decision, table)) {
       const lookup: Lookup = (name) => constants.get(name) ?? frame.lookup(name);
       const filled = fillTable(table, decision.types, lookup);
-      if (typeof filled === 'string') continue;
+      if (filled.open.some((row) => row.some((names) => names.length > 0))) continue;
       const reach = table.columns.map((name, c) => possibleBits(frame.lookup(name), filled.parts[c] ?? []));
       for (const found of prove(table, filled, reach)) {
         const where = found.example
@@ -110,7 +111,7 @@ function constantsOf(decision: Decision, table: Table): Map<string, Abs>[] {
   let sets: Map<string, Abs>[] = [new Map()];
   const byMoment = new Map<string, Set<Day>>();
   const names = new Set(table.rows.flatMap((r) => r.cells.flatMap((c) => [...(c?.names ?? [])])));
-  const varying = decision.constants.filter((c) => names.has(c.key) && c.on !== 'date');
+  const varying = decision.constants.filter((c) => names.has(c.key) && c.on !== 'date' && !isDay(c.on));
   for (const c of varying) {
     const days = byMoment.get(c.on) ?? new Set<Day>();
     for (const v of c.parameter.values) days.add(v.from);

@@ -5,7 +5,7 @@ import { compileCell } from './feel/cell.ts';
 import { compile, type Expr } from './feel/expr.ts';
 import { FUNCTIONS } from './feel/functions.ts';
 import { FeelError, parseExpression } from './feel/parse.ts';
-import type { Parameter } from './parameters.ts';
+import { isDay, type Parameter } from './parameters.ts';
 import type { DecisionFile } from './schema.ts';
 import { template } from './template.ts';
 import type { Decision, Definition, Expression, NameType, Outcome, Row, Table } from './types.ts';
@@ -76,7 +76,11 @@ export function compileDecision(
         line: context.lineOf(path),
         message: `${raw.id}: parameter ${c.parameter} bestaat niet`,
       });
-    if (c.on !== 'date' && !inputs.some((i) => i.key === c.on && (i.type === 'date' || i.type === 'year'))) {
+    if (
+      c.on !== 'date' &&
+      !isDay(c.on) &&
+      !inputs.some((i) => i.key === c.on && (i.type === 'date' || i.type === 'year'))
+    ) {
       problems.push({
         file: context.file,
         line: context.lineOf(path),
@@ -164,7 +168,8 @@ export function compileDecision(
       const output = isOutcome ? null : inPlace([...path, 'then'], () => feel(r.then));
       return { number: i + 1, cells, result: r.then, output, why: r.why ?? null, basis: r.basis };
     });
-    return { key: t.key, label: t.label, columns: t.columns, rows, isOutcome };
+    const cellNames = [...new Set(rows.flatMap((r) => r.cells.flatMap((c) => [...(c?.names ?? [])])))];
+    return { key: t.key, label: t.label, columns: t.columns, rows, cellNames, isOutcome };
   };
 
   const inPlace = <T>(path: Path, work: () => T): T => {

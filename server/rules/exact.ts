@@ -33,7 +33,8 @@ export function calculate(op: '+' | '-' | '*', a: Num, b: Num): Num {
   if (typeof a === 'number' && typeof b === 'number') {
     const r = op === '+' ? a + b : op === '-' ? a - b : a * b;
     if (!Number.isSafeInteger(r)) throw new RangeError('getal te groot');
-    return r;
+    // Never minus zero: it would be written as an amount below nothing.
+    return r + 0;
   }
   const [x, y] = [toExact(a), toExact(b)];
   if (op === '*') return exact(x.n * y.n, x.d * y.d);

@@ -1,8 +1,8 @@
 /** One evaluation under way: values by name, each worked out at most once and only when asked for. */
 import type { Day } from '../knowledge/types.ts';
 import { dayFromIso, isoOf, partsOf } from './calendar.ts';
-import { type Abs, between, known, maybe, oneOf, stopped, type Unknown } from './feel/abstract.ts';
-import { type ParameterValue, valueInForce } from './parameters.ts';
+import { type Abs, between, known, maybe, stopped, type Unknown } from './feel/abstract.ts';
+import { firstUncovered, isDay, type ParameterValue, valueInForce } from './parameters.ts';
 import { sameOutput, type TableResult, tableValue, tryRows } from './table.ts';
 import type { Constant, Decision, Input, WatchOut } from './types.ts';
 import { type Value, whole } from './values.ts';
@@ -78,19 +78,32 @@ export function unknownInput(input: Input): Unknown {
 
 /** The value in force on the day (or in all of the year) the constant is taken on; a stop when there is none. */
 function constantValue(frame: Frame, constant: Constant): Abs {
-  const { parameter } = constant;
   if (constant.on === 'date') return inForce(frame, constant, frame.date, frame.date);
+  if (isDay(constant.on)) return inForce(frame, constant, constant.on, constant.on);
   const on = frame.lookup(constant.on);
   if (on.t === 'stop') return on;
-  if (on.t === 'unknown')
-    return oneOf(
-      parameter.values.map((v) => known(v.value)),
-      on.needs,
-    );
+  if (on.t === 'unknown') return notYetDated(frame, constant, on.needs);
   const moment = whole(on.value);
   const kind = frame.decision.types.get(constant.on)?.kind;
   if (kind === 'datum') return inForce(frame, constant, isoOf(moment), isoOf(moment));
   return inForce(frame, constant, `${moment}-01-01`, `${moment}-12-31`);
+}
+
+/**
+ * A constant of which the year or date is not known yet: between its lowest and highest value when there is one for
+ * every moment that can be meant, otherwise anything, because it may turn out that there is no value.
+ */
+function notYetDated(frame: Frame, constant: Constant, needs: readonly string[]): Abs {
+  const { values } = constant.parameter;
+  const input = frame.decision.inputs.find((i) => i.key === constant.on);
+  if (!input || input.min === null || input.max === null) return between(null, null, needs);
+  const [from, to] =
+    input.type === 'date'
+      ? [isoOf(input.min), isoOf(input.max)]
+      : [`${input.min}-01-01`, `${input.max}-12-31`];
+  if (firstUncovered(constant.parameter, from, to) !== null) return between(null, null, needs);
+  const numbers = values.map((v) => whole(v.value));
+  return between(Math.min(...numbers), Math.max(...numbers), needs);
 }
 
 function inForce(frame: Frame, constant: Constant, from: Day, to: Day): Abs {

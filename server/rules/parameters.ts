@@ -64,6 +64,9 @@ function toValue(unit: ParameterFile['unit'], text: string): Value | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
+/** Whether a constant is taken on one fixed day (JJJJ-MM-DD). */
+export const isDay = (on: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(on);
+
 /** The value in force on every day of the period, or null when there is none for all of it. */
 export function valueInForce(parameter: Parameter, from: Day, to: Day): ParameterValue | null {
   return parameter.values.find((v) => v.from <= from && (v.to === null || v.to >= to)) ?? null;

@@ -23,7 +23,8 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): R
     return 1;
   };
   if (document.errors.length > 0) {
-    const problems = document.errors.map((e) => ({
+    // The first error is the cause; the rest follow from it.
+    const problems = document.errors.slice(0, 1).map((e) => ({
       file,
       line: counter.linePos(e.pos[0]).line || 1,
       message: `geen geldige YAML: ${e.message}`,

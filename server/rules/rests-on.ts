@@ -44,7 +44,7 @@ export function restsOn(frame: Frame, outcomeTable: TableResult, reached: string
     const figure = `${labelOf(decision, name)}: ${valueText(decision, name, frame.values.get(name))}`;
     if (d?.of === 'constant') {
       const p = frame.parameters.get(name);
-      if (d.constant.on !== 'date') visit(d.constant.on);
+      visit(d.constant.on);
       if (p) add([{ source: p.source, place: p.place, facts: [p.fact] }], figure);
     } else if (d?.of === 'expression') {
       for (const inner of d.expression.expr.names) visit(inner);

@@ -36,8 +36,8 @@ const constant = z.strictObject({
   key: name,
   label: sentence,
   parameter: slug,
-  /** On which day the value must be in force: "date" (reference date) or an input (date or year). */
-  on: name.default('date'),
+  /** On which day the value must be in force: "date" (reference date), an input (date or year), or a fixed day. */
+  on: z.union([name, day]).default('date'),
 });
 
 const expression = z.strictObject({

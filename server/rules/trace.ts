@@ -133,7 +133,7 @@ function traceTable(decision: Decision, result: TableResult, value: string): Tra
   const rows = table.rows.map((row, r): TraceRow => {
     const verdicts = result.verdicts[r] ?? [];
     const cells = row.cells.map((cell, c): TraceCell => {
-      const filled = result.filled?.cells[r]?.[c] ?? null;
+      const filled = result.filled.cells[r]?.[c] ?? null;
       const type = decision.types.get(table.columns[c] ?? '');
       return {
         test: cell?.source ?? '-',
@@ -141,11 +141,7 @@ function traceTable(decision: Decision, result: TableResult, value: string): Tra
         verdict: verdicts[c] ?? 'niet-nodig',
       };
     });
-    const matched = verdicts.includes('nee')
-      ? 'nee'
-      : verdicts.includes('onbekend') || result.filled === null
-        ? 'onbekend'
-        : 'ja';
+    const matched = verdicts.includes('nee') ? 'nee' : verdicts.includes('onbekend') ? 'onbekend' : 'ja';
     const wanted = matched === 'nee' ? 'nee' : 'onbekend';
     const because = cells
       .flatMap((cell, c) =>

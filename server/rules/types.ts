@@ -44,7 +44,15 @@ export type Row = {
   basis: Basis[];
 };
 
-export type Table = { key: string; label: string; columns: string[]; rows: Row[]; isOutcome: boolean };
+export type Table = {
+  key: string;
+  /** Names in its cells: constants, and options of choices. */
+  cellNames: string[];
+  label: string;
+  columns: string[];
+  rows: Row[];
+  isOutcome: boolean;
+};
 
 /** Text with {placeholders}, cut up at load. */
 export type Template = { text: string; parts: (string | { name: string })[]; names: string[] };

@@ -179,8 +179,8 @@ function arithmetic(op: '+' | '-' | '*', a: Expr, b: Expr): Expr {
 
 function arithmeticKind(op: '+' | '-' | '*', a: Kind, b: Kind): Kind | null {
   if (op === '*') {
-    if (a === 'getal' && (b === 'getal' || b === 'bedrag' || b === 'exact')) return b;
-    return b === 'getal' && (a === 'bedrag' || a === 'exact') ? a : null;
+    if (a === 'getal' && isNumeric(b) && b !== 'datum') return b;
+    return b === 'getal' && isNumeric(a) && a !== 'datum' ? a : null;
   }
   if (a === b && a !== 'datum' && isNumeric(a)) return a;
   return (a === 'bedrag' && b === 'exact') || (a === 'exact' && b === 'bedrag') ? 'exact' : null;
