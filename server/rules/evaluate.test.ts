@@ -123,6 +123,16 @@ describe('outside what the facts reach', () => {
     expect(asked(proef(byYear), { soort: 'blauw', bedrag: '5' })).toContain('jaar');
   });
 
+  it('takes a constant on a fixed day, and says so when there is no value on it', () => {
+    const fixed = (day: string) =>
+      change(TEST_DECISION, 'parameter: grens }', `parameter: grens, on: ${day} }`);
+    expect(
+      evaluate(proef(fixed('2026-03-01')), { data: { soort: 'blauw', bedrag: '5' }, date: DATE }).outcome
+        ?.key,
+    ).toBe('laag');
+    expect(loadText(fixed('2025-03-01')).problems[0]?.message).toContain('heeft geen waarde op 2025-03-01');
+  });
+
   it('says that the rule does not hold on a date outside its period', () => {
     const e = evaluate(proef(), { data: { soort: 'rood' }, date: '2025-12-31' });
     expect(e.stop).toMatchObject({

@@ -58,6 +58,14 @@ export function restDay(day: DayNumber): string | null {
   return holidays.get(day) ?? null;
 }
 
+/**
+ * A working day with a rest day on both sides, such as the Friday after Ascension Day. The government may put such a
+ * day on a par with a holiday (art. 3 lid 3); whether it did is not known here, so a rule should say so.
+ */
+export function isBridgeDay(day: DayNumber): boolean {
+  return restDay(day) === null && restDay(day - 1) !== null && restDay(day + 1) !== null;
+}
+
 /** The day itself when it is a working day, otherwise the first working day after it. */
 export function nextWorkingDay(day: DayNumber): DayNumber {
   while (restDay(day) !== null) day += 1;

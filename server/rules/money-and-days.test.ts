@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dayFromIso, endOfMonth, isoOf, partsOf, weekdayOf } from './calendar.ts';
 import { calculate, compareNum, divide, exact, round } from './exact.ts';
-import { easter, holidaysOf, nextWorkingDay, restDay } from './holidays.ts';
+import { easter, holidaysOf, isBridgeDay, nextWorkingDay, restDay } from './holidays.ts';
 import { readAmountText, readDateText } from './read-value.ts';
 import { percentageFromText, writtenAmount, writtenPercentage } from './values.ts';
 
@@ -169,6 +169,13 @@ describe('holidays of the Algemene termijnenwet', () => {
     expect(restDay(day('2025-04-26'))).toBe('zaterdag');
     expect(holidaysOf(2025).get(day('2025-04-26'))).toBe('Koningsdag');
     expect(holidaysOf(2025).has(day('2025-04-27'))).toBe(false);
+  });
+
+  it('knows the days that may be put on a par', () => {
+    expect(isBridgeDay(day('2026-05-15'))).toBe(true);
+    expect(isBridgeDay(day('2026-05-04'))).toBe(true);
+    expect(isBridgeDay(day('2026-05-18'))).toBe(false);
+    expect(isBridgeDay(day('2026-05-14'))).toBe(false);
   });
 
   it('always ends on a working day, at most five days later', () => {

@@ -5,7 +5,7 @@ import type { Abs } from './feel/abstract.ts';
 import type { FilledCell, Part } from './feel/cell.ts';
 import type { Frame } from './frame.ts';
 import type { TableResult, Verdict } from './table.ts';
-import type { Basis, Decision } from './types.ts';
+import type { Basis, Decision, Row } from './types.ts';
 import { type Kind, type Value, written } from './values.ts';
 
 export type TraceCell = {
@@ -119,7 +119,9 @@ export function traceOf(frame: Frame, outcome: TableResult): TraceEntry[] {
     }
   }
   const [only] = outcome.possible;
-  entries.push(traceTable(decision, outcome, outcome.possible.length === 1 && only ? only.result : OPEN));
+  entries.push(
+    traceTable(decision, outcome, outcome.possible.length === 1 && only ? givesText(decision, only) : OPEN),
+  );
   return entries;
 }
 
@@ -150,9 +152,26 @@ function traceTable(decision: Decision, result: TableResult, value: string): Tra
           : [],
       )
       .join('; ');
-    return { number: row.number, matched, cells, gives: row.result, because, why: row.why, basis: row.basis };
+    return {
+      number: row.number,
+      matched,
+      cells,
+      gives: givesText(decision, row),
+      because,
+      why: row.why,
+      basis: row.basis,
+    };
   });
   return { kind: 'table', key: table.key, label: table.label, columns, rows, value };
+}
+
+/** What a row gives, in words: the title of its outcome or stop, or its value. */
+function givesText(decision: Decision, row: Row): string {
+  const outcome = decision.outcomes.get(row.result);
+  if (outcome && !row.output)
+    return outcome.title.parts.map((p) => (typeof p === 'string' ? p : '…')).join('');
+  if (!row.output) return decision.stops.get(row.result)?.title ?? row.result;
+  return row.result.replace(/^"(.*)"$/, '$1');
 }
 
 const words = new WeakMap<FilledCell, string>();

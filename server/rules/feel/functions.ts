@@ -5,7 +5,7 @@
  */
 import { addMonths, dayOf, endOfMonth, partsOf } from '../calendar.ts';
 import { calculate, compareNum, divide, exact, type Num, type Rounding, round, toExact } from '../exact.ts';
-import { nextWorkingDay, restDay } from '../holidays.ts';
+import { isBridgeDay, nextWorkingDay, restDay } from '../holidays.ts';
 import { readAmountText } from '../read-value.ts';
 import { type Kind, numeric, PERCENT, percentageFromText, type Value, whole } from '../values.ts';
 
@@ -154,6 +154,16 @@ export const FUNCTIONS: ReadonlyMap<string, FeelFunction> = new Map<string, Feel
       monotone: false,
       result: takes(['datum'], 'ja-nee'),
       call: (a) => restDay(int(a, 0)) === null,
+    },
+  ],
+  [
+    'isBrugdag',
+    {
+      usage:
+        'isBrugdag(datum): een werkdag tussen twee vrije dagen; de regering kan hem gelijkstellen met een feestdag',
+      monotone: false,
+      result: takes(['datum'], 'ja-nee'),
+      call: (a) => isBridgeDay(int(a, 0)),
     },
   ],
   [
