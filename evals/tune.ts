@@ -110,7 +110,7 @@ type FeatureName = (typeof FEATURES)[number];
 const WORDS_ONLY: readonly FeatureName[] = ['score', 'articleMargin', 'boundaryMargin'];
 
 /** Out-of-fold estimates for every question, the threshold they call for, and weights on all of them. */
-function fit(list: Example[], names: readonly FeatureName[]) {
+function fitGuard(list: Example[], names: readonly FeatureName[]) {
   const RIDGE = 1;
   const FOLDS = 10;
   const row = (e: Example) => [1, ...names.map((name) => e.features[name])];
@@ -153,7 +153,7 @@ function quality(list: { p: number; right: boolean; answerable: boolean }[], thr
 }
 
 function report(name: string, list: Example[], names: readonly FeatureName[]) {
-  const { weights, threshold, held } = fit(list, names);
+  const { weights, threshold, held } = fitGuard(list, names);
   console.log(`\n${name}, out of fold: threshold ${threshold}`);
   for (const t of [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, threshold]) {
     const show = (set: string) => {

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'dist', 'client', '.sources');
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-const tests = join(root, 'client', 'e2e');
+/** Folders under client that do not end up in the console. */
+const apart = ['e2e', 'screenshot'].map((folder) => join(root, 'client', folder));
 
 /** Hash over everything the console is built from. */
 function sourcesHash() {
@@ -19,7 +20,7 @@ function sourcesHash() {
   const add = (file) => hash.update(file.slice(root.length)).update(readFileSync(file));
   for (const folder of ['client', join('server', 'contract')]) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      const isSource = entry.isFile() && entry.parentPath !== tests && !entry.name.includes('.test.');
+      const isSource = entry.isFile() && !apart.includes(entry.parentPath) && !entry.name.includes('.test.');
       if (isSource) add(join(entry.parentPath, entry.name));
     }
   }

@@ -122,24 +122,28 @@ test('typing goes on while cards arrive, and no key without Ctrl or Alt does any
   expect(await page.getByRole('button', { pressed: true }).count()).toBe(0);
 });
 
-test('a new card waits while the agent uses the one in front, and one key opens it', async () => {
-  const page = await stage.open(SIDE_BAR);
-  await signInAndBegin(page);
-  await say(page, QUESTION);
-  await card(page).waitFor();
-  const title = await textOf(cardTitle(page));
+test.each(['focus', 'pointer'])(
+  'a new card waits while the %s is in the one in front, and one key opens it',
+  async (what) => {
+    const page = await stage.open(SIDE_BAR);
+    await signInAndBegin(page);
+    await say(page, QUESTION);
+    await card(page).waitFor();
+    const title = await textOf(cardTitle(page));
 
-  const copy = card(page).getByRole('button', { name: 'Kopieer' });
-  await tabTo(page, copy, 'Shift+Tab');
-  await stage.post(callIdOf(page), { speaker: 'beller', seq: 1, text: OTHER_QUESTION });
-  const waiting = page.getByRole('button', { name: /^Nieuw: / });
-  await waiting.waitFor();
-  expect(await textOf(cardTitle(page))).toBe(title);
-  expect(await hasFocus(copy)).toBe(true);
+    const copy = card(page).getByRole('button', { name: 'Kopieer' });
+    if (what === 'focus') await tabTo(page, copy, 'Shift+Tab');
+    else await copy.hover();
+    await stage.post(callIdOf(page), { speaker: 'beller', seq: 1, text: OTHER_QUESTION });
+    const waiting = page.getByRole('button', { name: /^Nieuw: / });
+    await waiting.waitFor();
+    expect(await textOf(cardTitle(page))).toBe(title);
+    expect(await hasFocus(copy)).toBe(what === 'focus');
 
-  const next = (await textOf(waiting)).replace(/^Nieuw: /, '');
-  await page.keyboard.press('Alt+K');
-  await waiting.waitFor({ state: 'detached' });
-  expect(next).toContain(await textOf(cardTitle(page)));
-  await page.getByRole('region', { name: 'Eerdere kaarten' }).getByText(title).waitFor();
-});
+    const next = (await textOf(waiting)).replace(/^Nieuw: /, '');
+    await page.keyboard.press('Alt+K');
+    await waiting.waitFor({ state: 'detached' });
+    expect(next).toContain(await textOf(cardTitle(page)));
+    await page.getByRole('region', { name: 'Eerdere kaarten' }).getByText(title).waitFor();
+  },
+);

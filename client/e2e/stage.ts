@@ -6,6 +6,7 @@ import { callDetail, callSummary, type PostUtteranceBody } from '../../server/co
 import { type Client, createClient } from '../../server/testing/client.ts';
 import { bearer } from '../../server/testing/server.ts';
 import { type ServerProcess, startServerProcess } from '../../server/testing/server-process.ts';
+import { cardTitle } from '../agent/card/card-title.ts';
 import { openBrowser } from './browser.ts';
 
 /** Longest wait for anything in the page, in milliseconds: far beyond what it takes, for a machine that is busy. */
@@ -18,8 +19,6 @@ export const SIDE_BAR: Size = { width: 400, height: 860 };
 /** A whole screen. */
 export const FULL_SCREEN: Size = { width: 1440, height: 900 };
 
-export type Stage = ReturnType<typeof setUpStage>;
-
 /** Sets up one server and one browser for the tests of a file. `settings`: environment of the server. */
 export function setUpStage(settings: Record<string, string> = {}) {
   vi.setConfig({ testTimeout: 90_000 });
@@ -31,7 +30,8 @@ export function setUpStage(settings: Record<string, string> = {}) {
   let thrown: Error[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServerProcess(settings), openBrowser()]);
+    browser = await openBrowser();
+    server = await startServerProcess(settings);
     agent = createClient(server.url);
     await agent.signIn('medewerker');
   }, 180_000);
@@ -92,13 +92,15 @@ export function setUpStage(settings: Record<string, string> = {}) {
       }).toBe('0');
     },
 
-    /** What the server has of a call: its lines, and the titles of the cards that were shown. */
-    async kept(callId: string): Promise<{ lines: string[]; cards: string[] }> {
+    /** What the server has of a call: its lines, and of each card shown the title and the number of sources. */
+    async kept(callId: string): Promise<{ lines: string[]; cards: { title: string; sources: number }[] }> {
       const { events } = callDetail.parse((await agent.request('GET', `/api/calls/${callId}`)).body);
       return {
         lines: events.flatMap((event) => (event.type === 'utterance' ? [event.utterance.text] : [])),
         cards: events.flatMap((event) =>
-          event.type === 'card' && event.card.status !== 'stil' ? [event.card.title] : [],
+          event.type === 'card'
+            ? [{ title: cardTitle(event.card), sources: event.card.citations.length }]
+            : [],
         ),
       };
     },

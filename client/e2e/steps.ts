@@ -5,6 +5,7 @@ import { eventually } from './stage.ts';
 /** A line for which the knowledge base has a passage, in every year. */
 export const QUESTION = 'Tot wanneer kan ik bezwaar maken tegen mijn aanslag?';
 
+/** Signs in as the medewerker of the demo. */
 export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Gebruikersnaam').fill('medewerker');
   await page.getByLabel('Wachtwoord').fill('belbot-demo');
@@ -37,6 +38,7 @@ export async function wrapUp(page: Page, solved: 'Ja' | 'Nee'): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Gesprekken' }).waitFor();
 }
 
+/** The call that the page is about. */
 export const callIdOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 /** The one box to type in. */
@@ -61,6 +63,7 @@ export const textOf = async (element: Locator): Promise<string> =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** The same for each of several elements, in order. */
 export const textsOf = async (elements: Locator): Promise<string[]> =>
   Promise.all((await elements.all()).map(textOf));
 
@@ -77,6 +80,7 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   throw new Error(`${key} does not lead to ${target}`);
 }
 
+/** Whether the keyboard goes to `target`. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 

@@ -1,10 +1,11 @@
 /** Step 6: from verdict to card. Nothing is added to what the passage says. */
 import { createHash } from 'node:crypto';
-import type { Alternative, Card, Citation, Receipt } from '../contract/card.ts';
+import type { Alternative, Card, Receipt } from '../contract/card.ts';
 import { longDate } from '../contract/dutch-date.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { citationOf } from './cite.ts';
+import { citationsOfFacts, fromEvaluation } from './decide.ts';
 import { emptyCard } from './empty-card.ts';
 import type { PipelineDeps, State, Step } from './state.ts';
 
@@ -32,6 +33,8 @@ function composeCard(state: State, deps: PipelineDeps): Card {
       const passage = deps.knowledge.passageById.get(verdict.passage);
       return passage ? { ...base, ...fromPassage(deps.knowledge, passage, verdict.period) } : base;
     }
+    case 'decision':
+      return { ...base, ...fromEvaluation(deps.knowledge, verdict.evaluation) };
     case 'silence':
       return { ...base, status: 'stil', title: '', reason: `Niets te beantwoorden (${verdict.why}).` };
     case 'no-year':
@@ -114,12 +117,6 @@ function outOfScope(id: string, deps: PipelineDeps): Partial<Card> {
   };
 }
 
-/** For each fact the first passage that states it, each passage once. */
-function citationsOfFacts(knowledge: Knowledge, facts: string[]): Citation[] {
-  const passages = facts.flatMap((fact) => knowledge.passages.find((p) => p.facts.includes(fact)) ?? []);
-  return [...new Set(passages)].map((p) => citationOf(knowledge, p));
-}
-
 function alternatives(state: State, knowledge: Knowledge): Alternative[] {
   const passages = state.ranked.flatMap(({ id, score }) => {
     const passage = knowledge.passageById.get(id);
@@ -140,8 +137,8 @@ function receiptOf(state: State, deps: PipelineDeps): Receipt {
     question: sha256(query),
     data: sha256(JSON.stringify(data)),
     knowledge: deps.knowledge.version,
-    rules: deps.versions.rules,
-    parameters: deps.versions.parameters,
+    rules: deps.rules.version.rules,
+    parameters: deps.rules.version.parameters,
     model: deps.retriever.meaning ? deps.versions.model : 'uit',
     configuration: deps.versions.configuration,
     date: question.date,

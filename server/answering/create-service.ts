@@ -13,6 +13,7 @@ import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
 import { createRetriever, type RetrievalDocument, type RetrieverOptions } from '../retrieval/retriever.ts';
 import { createRouteClassifier, signsOnly } from '../retrieval/routes.ts';
 import { DEFAULT_MIX } from '../retrieval/scores.ts';
+import { loadRules } from '../rules/load.ts';
 import { cardByHand } from './card-by-hand.ts';
 import { guardSettings } from './guard.ts';
 import { answer } from './pipeline.ts';
@@ -77,6 +78,18 @@ export async function createAnsweringService(
     embedder: null,
     indexDir: join(dataDir, 'index'),
   };
+  const rules = loadRules(knowledgeDir, knowledge.facts, knowledge.sources);
+  const ruleRetrieval: RetrieverOptions = {
+    documents: [...rules.decisions.values()].map(({ id, title, questions }) => ({
+      id,
+      title,
+      text: title,
+      questions,
+    })),
+    lexicon,
+    embedder: null,
+    indexDir: join(dataDir, 'index-rules'),
+  };
   const deps: PipelineDeps = {
     knowledge,
     retriever: await createRetriever(retrieval),
@@ -84,7 +97,9 @@ export async function createAnsweringService(
     referrals,
     boundaries,
     guard,
-    versions: { model: 'uit', configuration, rules: 'geen', parameters: 'geen' },
+    versions: { model: 'uit', configuration },
+    rules,
+    decisions: await createRetriever(ruleRetrieval),
     clock: () => performance.now(),
     onStepError: options.onStepError ?? (() => undefined),
   };
@@ -128,11 +143,16 @@ export async function createAnsweringService(
         embedder: created,
         onProgress: (share) => building(share * PASSAGES_SHARE),
       });
-      const routes = await createRouteClassifier(routeExamples, created, join(dataDir, 'index-routes'), (share) =>
-        building(PASSAGES_SHARE + share * (1 - PASSAGES_SHARE)),
+      const routes = await createRouteClassifier(
+        routeExamples,
+        created,
+        join(dataDir, 'index-routes'),
+        (share) => building(PASSAGES_SHARE + share * (1 - PASSAGES_SHARE)),
       );
+      const decisions = await createRetriever({ ...ruleRetrieval, embedder: created });
       deps.retriever = retriever;
       deps.routes = routes;
+      deps.decisions = decisions;
       deps.versions = { ...deps.versions, model: created.hash };
       change({ meaningSearch: 'aan', progress: 1, reason: null });
     } catch (error) {

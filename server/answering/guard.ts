@@ -83,7 +83,7 @@ export function confidence(features: GuardFeatures, w: GuardWeights): number {
 export const guard: Step = {
   name: 'guard',
   input: (state) => [state.ranked.slice(0, 5), state.years, state.route.route],
-  run: (state, deps) => ({ verdict: judge(state, deps) }),
+  run: (state, deps) => (state.verdict.kind === 'decision' ? {} : { verdict: judge(state, deps) }),
   outcome: ({ verdict }) =>
     verdict.kind + (verdict.kind === 'not-sure' ? ` ${verdict.confidence.toFixed(2)}` : ''),
 };

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { coalesce } from './coalesce.ts';
 import { compose } from './compose.ts';
+import { decide } from './decide.ts';
 import { guard } from './guard.ts';
 import { maskStep } from './mask-step.ts';
 import { retrieve } from './retrieve.ts';
@@ -12,7 +13,7 @@ import { initialState, type PipelineDeps, type State, type Step } from './state.
 import { triage } from './triage.ts';
 import type { Answer, Question, StepRecord } from './types.ts';
 
-export const STEPS: readonly Step[] = [maskStep, coalesce, triage, retrieve, guard, compose];
+export const STEPS: readonly Step[] = [maskStep, coalesce, triage, retrieve, decide, guard, compose];
 
 /** Runs the pipeline. Never rejects. deps.clock gives milliseconds and serves the timings only. */
 export async function answer(question: Question, deps: PipelineDeps): Promise<Answer> {

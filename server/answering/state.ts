@@ -6,6 +6,8 @@ import type { Referral } from '../knowledge/referrals.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Ranked, Retriever } from '../retrieval/retriever.ts';
 import type { RouteClassifier, RouteJudgement } from '../retrieval/routes.ts';
+import type { Evaluation } from '../rules/evaluate.ts';
+import type { Rules } from '../rules/load.ts';
 import { emptyCard } from './empty-card.ts';
 import type { GuardSettings } from './guard.ts';
 import type { Question } from './types.ts';
@@ -13,6 +15,7 @@ import type { Question } from './types.ts';
 /** Whether a card may be shown, and if not, why. */
 export type Verdict =
   | { kind: 'answer'; passage: string; period: 'right' | 'past' | 'future' }
+  | { kind: 'decision'; evaluation: Evaluation }
   | { kind: 'silence'; why: string }
   | { kind: 'no-year'; passage: string; years: number[] }
   | { kind: 'out-of-scope'; boundary: string }
@@ -46,7 +49,10 @@ export type PipelineDeps = {
   boundaries: Map<string, Boundary>;
   guard: GuardSettings;
   /** Hashes for the receipt. */
-  versions: { model: string; configuration: string; rules: string; parameters: string };
+  versions: { model: string; configuration: string };
+  rules: Rules;
+  /** Decisions by their own sample questions. */
+  decisions: Retriever;
   /** Milliseconds, monotonic. */
   clock: () => number;
   onStepError: (step: string, error: unknown) => void;

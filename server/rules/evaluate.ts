@@ -3,8 +3,8 @@
  * do not reach), or values that cannot be right. Pure: the same decision, data and date always give the same result.
  */
 
-import { writtenDay } from '../answering/dates.ts';
 import type { Certainty } from '../contract/card.ts';
+import { longDate } from '../contract/dutch-date.ts';
 import type { Day } from '../knowledge/types.ts';
 import { type Abs, needsOf, union } from './feel/abstract.ts';
 import { type Frame, isShown, openFrame } from './frame.ts';
@@ -79,13 +79,13 @@ export function evaluate(
   if (date < decision.validFrom || (decision.validTo !== null && date > decision.validTo)) {
     const period =
       decision.validTo === null
-        ? `vanaf ${writtenDay(decision.validFrom)}`
-        : `van ${writtenDay(decision.validFrom)} tot en met ${writtenDay(decision.validTo)}`;
+        ? `vanaf ${longDate(decision.validFrom)}`
+        : `van ${longDate(decision.validFrom)} tot en met ${longDate(decision.validTo)}`;
     return {
       ...base,
       stop: stopFor(
         'buiten-periode',
-        `Deze regel geldt ${period}, niet op ${writtenDay(date)}.`,
+        `Deze regel geldt ${period}, niet op ${longDate(date)}.`,
         'Zoek de regel voor die datum op bij de bron.',
       ),
     };

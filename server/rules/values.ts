@@ -1,5 +1,5 @@
 /** The kinds of value in a rule, and how each is written for a person. */
-import { writtenDay } from '../answering/dates.ts';
+import { longDate } from '../contract/dutch-date.ts';
 import { isoOf } from './calendar.ts';
 import { type Exact, type Num, round, toExact } from './exact.ts';
 
@@ -47,7 +47,7 @@ export function written(kind: Kind, value: Value, labels?: ReadonlyMap<string, s
     case 'exact':
       return writtenExact(toExact(numeric(value)));
     case 'datum':
-      return writtenDay(isoOf(whole(value)));
+      return longDate(isoOf(whole(value)));
     case 'percentage':
       return writtenPercentage(whole(value));
     case 'getal':

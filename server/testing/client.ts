@@ -69,7 +69,7 @@ export function createClient(url: string): Client {
 }
 
 /** Waits until the check gives something else than false, null or undefined; fails after `ms`. */
-export async function until<T>(check: () => T | Promise<T>, ms = 4000): Promise<NonNullable<T>> {
+export async function until<T>(check: () => T | Promise<T>, ms = 10_000): Promise<NonNullable<T>> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await check();

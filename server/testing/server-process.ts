@@ -67,24 +67,24 @@ export async function startServerProcess(settings: Record<string, string> = {}):
     return Number(listening);
   }
 
-  const port = await start(0);
-  const url = `http://127.0.0.1:${port}`;
-  const client = createClient(url);
-  await client.signIn('beheerder');
-  await until(async () => {
-    const { body } = await client.request('GET', '/api/status');
-    const { meaningSearch, reason } = serviceStatus.parse(body);
-    if (meaningSearch === 'uit' && settings.MODEL === undefined) throw new Error(String(reason));
-    return meaningSearch !== 'opbouw';
-  }, READY_MS);
-
   const end = async (signal: NodeJS.Signals) => {
+    if (hasEnded(child)) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
   };
+
+  let port: number;
+  try {
+    port = await start(0);
+    await untilSearching(`http://127.0.0.1:${port}`, settings.MODEL === undefined);
+  } catch (error) {
+    await end('SIGKILL');
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
     kill: () => end('SIGKILL'),
     restart: async () => {
       await start(port);
@@ -92,12 +92,23 @@ export async function startServerProcess(settings: Record<string, string> = {}):
     async close() {
       const endedItself = hasEnded(child);
       const insist = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-      if (!endedItself) await end('SIGTERM');
+      await end('SIGTERM');
       clearTimeout(insist);
       rmSync(dir, { recursive: true, force: true });
       if (endedItself) throw new Error(`the server had ended by itself:\n${printed}`);
     },
   };
+}
+
+/** Waits until it is known whether there is search on meaning; throws when there must be and is not. */
+async function untilSearching(url: string, onMeaning: boolean): Promise<void> {
+  const client = createClient(url);
+  await client.signIn('beheerder');
+  await until(async () => {
+    const { meaningSearch, reason } = serviceStatus.parse((await client.request('GET', '/api/status')).body);
+    if (meaningSearch === 'uit' && onMeaning) throw new Error(reason ?? 'meaning search is off');
+    return meaningSearch !== 'opbouw';
+  }, READY_MS);
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
