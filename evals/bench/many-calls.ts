@@ -68,7 +68,9 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
       lost === 0
         ? ''
         : `kwijt: ${nl(outcome.linesLost)} regels, ${nl(outcome.unanswered)} antwoorden en ${nl(outcome.cardsLost)} kaarten; `;
-    const repeated = repeatedShare(lines.map((line) => line.text));
+    const repeated = repeatedShare(
+      lines.filter((line) => line.speaker === 'beller').map((line) => line.text),
+    );
     const told = Object.entries({ ...outcome.failures, ...server.complaints() });
     return {
       name: `calls-${calls}`,
@@ -80,7 +82,8 @@ async function underLoad(calls: number, seconds: number, context: BenchContext):
         `${nl(calls / EVERY_S, 1)} regels per seconde (${nl(callerShare * 100)} % van de beller) met de API-sleutel, ` +
         `${nl(seconds)} s na ${WARM_UP_S} s aanloop; ${nl(sockets)} consoles; ${nl(latencies.length)} kaarten; ` +
         `bevestiging p50 ${nl(percentile(acknowledged, 0.5))} en p95 ${nl(percentile(acknowledged, 0.95))} ms; ` +
-        `${whatWasLost}${nl(repeated * 100)} % van de regels is herhaald; aan het eind wachtten ${nl(behind)} antwoorden; ` +
+        `${whatWasLost}${nl(repeated * 100)} % van de regels van bellers is een herhaling; ` +
+        `aan het eind wachtten ${nl(behind)} antwoorden; ` +
         `${processor.sentence}; geheugen server ${nl(residentMb ?? 0)} MB` +
         told.map(([what, times]) => `; ${times} keer ${what}`).join(''),
       figures: {

@@ -22,13 +22,13 @@ const asked = (text: string, more: Partial<Question> = {}): Question => ({
   ...more,
 });
 
-describe('answering with the real model and knowledge', () => {
-  let service: AnsweringService;
-  beforeAll(async () => {
-    service = await createAnsweringService(config(process.env), { wait: true, today });
-  });
-  afterAll(() => service.close());
+let service: AnsweringService;
+beforeAll(async () => {
+  service = await createAnsweringService(config(process.env), { wait: true, today });
+});
+afterAll(() => service.close());
 
+describe('answering with the real model and knowledge', () => {
   it('answers a plain question with a passage, its words and its citation', async () => {
     const { card, steps } = await service.answer(
       asked('hoe lang heb ik om bezwaar te maken tegen een aanslag'),
@@ -37,7 +37,15 @@ describe('answering with the real model and knowledge', () => {
     expect(card.citations).toHaveLength(1);
     expect(card.citations[0]?.facts).toContain('BEZW-6WK');
     expect(card.say).toContain('zes weken');
-    expect(steps.map((s) => s.name)).toEqual(['mask', 'coalesce', 'triage', 'retrieve', 'guard', 'compose']);
+    expect(steps.map((s) => s.name)).toEqual([
+      'mask',
+      'coalesce',
+      'triage',
+      'retrieve',
+      'decide',
+      'guard',
+      'compose',
+    ]);
   });
 
   it('gives the same card byte for byte, again and after a restart', async () => {
@@ -126,6 +134,47 @@ describe('answering with the real model and knowledge', () => {
     expect((await say('beller', 'dus hoe lang heb ik om bezwaar te maken tegen de aanslag')).shown).toBe(
       false,
     );
+  });
+});
+
+describe('a rule', () => {
+  const question = 'ik heb een aanslag van 3800 euro die ik niet in een keer kan betalen';
+
+  it('asks for what is missing, item by item, and ends with a verified answer and its sources', async () => {
+    const data: Record<string, string> = { bedrag: '3800' };
+    const answers: Record<string, string> = {
+      soort: 'definitief',
+      ondernemer: 'nee',
+      andereSchuld: '0',
+      eerderUitstel: 'nee',
+      dwangbevel: 'nee',
+      uiterste: '2026-12-01',
+    };
+    let card = (await service.answer(asked(question, { data }))).card;
+    for (let turn = 0; turn < 8 && card.status === 'nog-nodig'; turn++) {
+      const [item] = card.missing;
+      expect(item?.why).not.toBe('');
+      const value = answers[item?.key ?? ''];
+      if (!item || value === undefined) throw new Error(`no value prepared for ${item?.key}`);
+      data[item.key] = value;
+      card = (await service.answer(asked(question, { data }))).card;
+    }
+    expect(card.status).toBe('geverifieerd');
+    expect(card.title).toBe('Kort uitstel kan: tot 1 april 2027');
+    expect(card.citations.flatMap((c) => c.facts)).toContain('UITST-KORT-4MND');
+    expect(card.rule?.id).toBe('kort-uitstel-van-betaling');
+  });
+
+  it('refuses a value that cannot be right and asks again', async () => {
+    const { card } = await service.answer(asked(question, { data: { bedrag: '-5' } }));
+    expect(card.status).toBe('nog-nodig');
+    expect(card.missing[0]?.key).toBe('bedrag');
+    expect(card.reason).toMatch(/niet negatief/);
+  });
+
+  it('does not interfere when no data were given', async () => {
+    const plain = await service.answer(asked(question));
+    expect(plain.card.status).toBe('kennisbank');
   });
 });
 

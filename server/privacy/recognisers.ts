@@ -6,7 +6,7 @@ import type { Span } from './mask.ts';
 export function publicNumbers(text: string): Span[] {
   return spansOf(
     text,
-    /NL86\s?INGB\s?0002\s?4455\s?88|(?<!\d)0[89]00[\s-]?\d{2,4}(?:[\s-]?\d{2}){0,2}(?!\d)|(?<!\d)\+31 555 385 385|postbus \d+,? ?\d{4} ?[a-z]{2}/gi,
+    /NL86\s?INGB\s?0002\s?4455\s?88|(?<!\d)0[89]00[\s-]?(?:\d{4}|\d{3}[\s-]?\d{2}[\s-]?\d{2})(?![\s.-]?\d)|(?<!\d)\+31 555 385 385|postbus \d+,? ?\d{4} ?[a-z]{2}/gi,
   );
 }
 

@@ -40,7 +40,10 @@ export type EmbedderOptions = {
   cacheSize?: number;
 };
 
-/** Starts the workers and waits until the model answers. Throws ModelError when it is missing or damaged. */
+/**
+ * Starts the workers and waits until the model answers. Throws ModelError when it is missing or damaged. Once all
+ * embedders of a process have been closed no new one can be made in it: the native library does not load twice.
+ */
 export async function createEmbedder(options: EmbedderOptions): Promise<Embedder> {
   const { model, remote = false, workers = 1, batch = 16, cacheSize = 20_000 } = options;
   const hash = remote ? createHash('sha256').update(model).digest('hex') : await weightsHash(model);
