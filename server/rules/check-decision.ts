@@ -1,7 +1,7 @@
 /** A decision against its format, its facts and its parameters. Tables are proved in check-tables.ts. */
 import { MAX_SAY_WORDS, MAX_STEPS, MAX_TITLE } from '../knowledge/check.ts';
 import { figures } from '../knowledge/figures.ts';
-import type { Day, Problem } from '../knowledge/types.ts';
+import type { Day, Fact, Problem } from '../knowledge/types.ts';
 import { isoOf } from './calendar.ts';
 import { factFigures } from './fact-figures.ts';
 import type { Known } from './load.ts';
@@ -82,11 +82,18 @@ function checkBasis(decision: Decision, known: Known, report: Report): void {
       for (const id of facts) {
         const fact = known.facts.get(id);
         if (!fact) report(path, `${what}: feit ${id} bestaat niet (of heeft zekerheid C)`);
-        else if (!fact.source.includes(source))
+        else if (!comesFrom(fact, source, known))
           report(path, `${what}: feit ${id} komt niet uit bron "${source}" (maar uit ${fact.source})`);
       }
     }
   }
+}
+
+/** Whether the fact, or the fact it was derived from ("afgeleid uit ID"), names this source. */
+function comesFrom(fact: Fact, source: string, known: Known): boolean {
+  if (fact.source.includes(source)) return true;
+  const parent = known.facts.get(/^afgeleid uit ([A-Z0-9-]+)$/.exec(fact.source)?.[1] ?? '');
+  return parent !== undefined && comesFrom(parent, source, known);
 }
 
 /** Inputs, constants, expressions, tables, outcomes and stops that nothing uses. */
