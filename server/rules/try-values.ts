@@ -29,8 +29,7 @@ export function interestingValues(input: Input, decision: Decision): string[] {
   // Small values are as likely as large ones.
   for (let step = 1; input.type !== 'date' && step < max - min; step *= 7) found.add(min + step);
   // The years that have values of their own.
-  if (input.type === 'year')
-    for (const p of parameterDays(decision)) found.add(Number(isoOf(p).slice(0, 4)));
+  if (input.type === 'year') for (const p of parameterDays(decision)) found.add(Number(isoOf(p).slice(0, 4)));
   if (input.type === 'date') {
     for (const p of parameterDays(decision)) for (const n of [p - 1, p]) found.add(n);
     for (let day = min; day <= max && found.size < 80; day += Math.max(1, Math.floor((max - min) / 40)))
