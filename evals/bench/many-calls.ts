@@ -21,7 +21,7 @@ const EVERY_S = 6;
 const WARM_UP_S = 6;
 const MEASURED_S = 30;
 /** Longest wait for the answers that are behind when the last line has been sent, in milliseconds. */
-const CATCH_UP_MS = 40_000;
+const CATCH_UP_MS = 25_000;
 /** Calls in the light load beside the heavy one, and seconds that it is measured. */
 const LIGHT_CALLS = 200;
 const LIGHT_S = 12;

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 30_000;
 const AGAIN_AFTER_MS = 500;
 const TRIES = 2;
 /** Milliseconds after the last line at which what has not been acknowledged is given up. */
-const GIVE_UP_MS = 30_000;
+const GIVE_UP_MS = 15_000;
 /** What agents say; nothing is answered, so it only has to be kept. */
 const AGENT_LINES = [
   'dat kan ik voor u nakijken',

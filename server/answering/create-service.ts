@@ -26,7 +26,7 @@ export type ServiceOptions = {
   /** Reference date for status(), JJJJ-MM-DD. */
   today: () => string;
   onStepError?: PipelineDeps['onStepError'];
-  /** Share of the index built, 0 to 1, while it is being built. */
+  /** Share of the index built, 0 to 1, while it is being built; 1 once that is over, also when it failed. */
   onBuild?: (share: number) => void;
 };
 
@@ -163,6 +163,9 @@ export async function createAnsweringService(
         progress: 0,
         reason: `Zoeken op betekenis staat uit: ${why}. Zoeken op woorden werkt.`,
       });
+    } finally {
+      // The last part may have been there already, and then told nothing.
+      options.onBuild?.(1);
     }
   }
   // Boundaries take part in ranking, never in what is shown.

@@ -19,6 +19,8 @@ export function buildBar(): (share: number) => void {
       bar.start(100, 0);
     }
     bar.update(Math.round(share * 100));
-    if (share >= 1) bar.stop();
+    if (share < 1) return;
+    bar.stop();
+    bar = null;
   };
 }

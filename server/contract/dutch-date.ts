@@ -1,7 +1,7 @@
 /** Calendar days as Dutch words; cards, command line and console write them alike. */
 
 /** The months, January first. */
-export const MONTHS = [
+export const MONTHS: readonly string[] = [
   'januari',
   'februari',
   'maart',
@@ -14,7 +14,7 @@ export const MONTHS = [
   'oktober',
   'november',
   'december',
-] as const;
+];
 
 /** A calendar day JJJJ-MM-DD as "1 april 2027"; other text is returned as it is. */
 export function longDate(day: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MONTHS } from '../contract/dutch-date.ts';
 import { evaluate } from './evaluate.ts';
 import { change, loadText, realDecision, TEST_DECISION } from './testing.ts';
 import type { Decision } from './types.ts';
@@ -197,21 +198,7 @@ describe('terms', () => {
     const end = (n: number): number => {
       const e = evaluate(decision, { data: { ...data, dagtekening: date(n) }, date: '2026-07-02' });
       const [d, month, year] = (e.figures[figure] ?? '').split(' ');
-      const months = [
-        'januari',
-        'februari',
-        'maart',
-        'april',
-        'mei',
-        'juni',
-        'juli',
-        'augustus',
-        'september',
-        'oktober',
-        'november',
-        'december',
-      ];
-      return Date.UTC(Number(year), months.indexOf(month ?? ''), Number(d));
+      return Date.UTC(Number(year), MONTHS.indexOf(month ?? ''), Number(d));
     };
     fc.assert(
       fc.property(

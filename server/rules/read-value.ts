@@ -2,6 +2,7 @@
  * Reads a value given as text (`--data bedrag=3800`, a field in the console). Never guesses: unclear is invalid.
  * Messages do not repeat text that could not be read: it may hold anything.
  */
+import { MONTHS } from '../contract/dutch-date.ts';
 import { type DayNumber, dayOf } from './calendar.ts';
 import type { Input } from './types.ts';
 import { isNumeric, percentageFromText, type Value, whole, written } from './values.ts';
@@ -85,21 +86,6 @@ function readAmount(input: Input, text: string): ReadValue {
     ? no(`${capital(input.label)}: dit is geen bedrag. Vraag het opnieuw.`)
     : { ok: true, value };
 }
-
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /** "2026-12-31", "31-12-2026", "31/12/2026", "31 december 2026"; "bestaat-niet" for 30 February; null otherwise. */
 export function readDateText(text: string): DayNumber | 'bestaat-niet' | null {

@@ -1,7 +1,7 @@
 /** BelBot as `npm start` runs it: in a process of its own, which can be killed and started again on its data. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { config } from '../config.ts';
@@ -30,9 +30,8 @@ export type ServerProcess = {
 export async function startServerProcess(settings: Record<string, string> = {}): Promise<ServerProcess> {
   const { root, dataDir } = config(process.env);
   const dir = mkdtempSync(join(tmpdir(), 'belbot-process-'));
-  for (const index of ['index', 'index-routes']) {
-    if (existsSync(join(dataDir, index))) cpSync(join(dataDir, index), join(dir, index), { recursive: true });
-  }
+  const indexes = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name.startsWith('index')) : [];
+  for (const index of indexes) cpSync(join(dataDir, index), join(dir, index), { recursive: true });
   const env = {
     ...process.env,
     // Of the test runner; `npm start` has none.
