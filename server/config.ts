@@ -31,6 +31,8 @@ export function config(env: NodeJS.ProcessEnv) {
     modelRemote: env.MODEL_REMOTE === '1',
     /** DEMO: demo accounts and banner. On unless DEMO=0. */
     demo: env.DEMO !== '0',
+    /** EMBED_WORKERS: threads that turn text into vectors, about 170 MB and one core each. */
+    embedWorkers: number('EMBED_WORKERS', 1),
     /** SESSION_SECRET: signs the session cookie; made and kept under DATA_DIR when not set. */
     sessionSecret: env.SESSION_SECRET ?? null,
     /** SESSION_HOURS: a session ends after so many hours without use. */

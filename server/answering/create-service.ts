@@ -1,7 +1,6 @@
 /** Builds the answering service. The server answers while the index is still being built: by words only. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../config.ts';
@@ -133,8 +132,7 @@ export async function createAnsweringService(
       const created = await createEmbedder({
         model: config.model,
         remote: config.modelRemote,
-        // Two workers of one thread each; on a single core one.
-        workers: Math.min(2, availableParallelism()),
+        workers: config.embedWorkers,
       });
       embedder = created;
       if (closing) return await created.close();

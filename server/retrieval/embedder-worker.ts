@@ -3,8 +3,10 @@
  * the whole batch, so that a text's vector would depend on what else happened to be waiting (cosine 0.99 between
  * alone and in a batch of four). Alone, the same text gives the same vector on every run.
  */
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { env, type FeatureExtractionPipeline, pipeline } from '@xenova/transformers';
+import ort, { type InferenceSession } from 'onnxruntime-node';
 
 /** What the main thread sends: texts with their prefix, in one message. */
 export type EmbedRequest = { id: number; texts: string[] };
@@ -49,10 +51,22 @@ async function embed({ id, texts }: EmbedRequest): Promise<void> {
   send({ type: 'vectors', id, vectors }, [vectors.buffer as ArrayBuffer]);
 }
 
+/**
+ * One inference thread: more would fight with the event loop over the same cores. transformers.js passes no session
+ * options on, and the runtime heeds them only when it reads the model from its path, so both are arranged here.
+ */
+function useOneThread(file: string): void {
+  const create = ort.InferenceSession.create.bind(ort.InferenceSession) as (
+    path: string,
+    options: InferenceSession.SessionOptions,
+  ) => Promise<InferenceSession>;
+  const options = { executionProviders: ['cpu'], intraOpNumThreads: 1, interOpNumThreads: 1 };
+  Object.assign(ort.InferenceSession, { create: () => create(file, options) });
+}
+
 try {
-  // One thread each: two workers of one thread are faster than one worker of two, and the event loop keeps a core.
-  const options = { quantized: true, session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 } };
-  extract = await pipeline('feature-extraction', name, options);
+  if (!remote) useOneThread(join(folder, name, 'onnx', 'model_quantized.onnx'));
+  extract = await pipeline('feature-extraction', name, { quantized: true });
   const probe = await embedOne('query: proef');
   port.on('message', (request: EmbedRequest | typeof STOP) => {
     if (request === STOP) {
