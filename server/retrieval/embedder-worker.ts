@@ -55,7 +55,7 @@ async function embed({ id, texts }: EmbedRequest): Promise<void> {
  * One inference thread: more would fight with the event loop over the same cores. transformers.js passes no session
  * options on, and the runtime heeds them only when it reads the model from its path, so both are arranged here.
  */
-function useOneThread(file: string): void {
+function runOnOneThread(file: string): void {
   const create = ort.InferenceSession.create.bind(ort.InferenceSession) as (
     path: string,
     options: InferenceSession.SessionOptions,
@@ -65,7 +65,7 @@ function useOneThread(file: string): void {
 }
 
 try {
-  if (!remote) useOneThread(join(folder, name, 'onnx', 'model_quantized.onnx'));
+  if (!remote) runOnOneThread(join(folder, name, 'onnx', 'model_quantized.onnx'));
   extract = await pipeline('feature-extraction', name, { quantized: true });
   const probe = await embedOne('query: proef');
   port.on('message', (request: EmbedRequest | typeof STOP) => {
