@@ -9,7 +9,12 @@ import { type Boundary, loadBoundaries } from '../knowledge/boundaries.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { loadLexicon, loadReferrals, loadRouteExamples } from '../knowledge/referrals.ts';
 import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
-import { createRetriever, type RetrievalDocument, type RetrieverOptions } from '../retrieval/retriever.ts';
+import {
+  createRetriever,
+  type RetrievalDocument,
+  type RetrieverOptions,
+  wordIndexOver,
+} from '../retrieval/retriever.ts';
 import { createRouteClassifier, signsOnly } from '../retrieval/routes.ts';
 import { DEFAULT_MIX } from '../retrieval/scores.ts';
 import { loadRules } from '../rules/load.ts';
@@ -58,6 +63,27 @@ export async function createAnsweringService(
   config: Config,
   options: ServiceOptions,
 ): Promise<AnsweringService> {
+  // The model loads in its own thread while this one reads the knowledge base.
+  const loading = createEmbedder({
+    model: config.model,
+    remote: config.modelRemote,
+    workers: config.embedWorkers,
+  });
+  // Whether it failed is asked later, where the console is told.
+  loading.catch(() => undefined);
+  try {
+    return await buildService(config, options, loading);
+  } catch (error) {
+    void loading.then((embedder) => embedder.close()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function buildService(
+  config: Config,
+  options: ServiceOptions,
+  loading: Promise<Embedder>,
+): Promise<AnsweringService> {
   const { knowledgeDir, dataDir } = config;
   const knowledge = loadKnowledge(knowledgeDir);
   const guard = guardSettings.parse(parse(readFileSync(join(knowledgeDir, 'guard.yaml'), 'utf8')));
@@ -71,9 +97,10 @@ export async function createAnsweringService(
     )
     .digest('hex');
 
+  const documents = retrievalDocuments(knowledge, boundaries);
   const retrieval: RetrieverOptions = {
-    documents: retrievalDocuments(knowledge, boundaries),
-    lexicon,
+    documents,
+    words: wordIndexOver(documents, lexicon),
     embedder: null,
     indexDir: join(dataDir, 'index'),
   };
@@ -129,11 +156,7 @@ export async function createAnsweringService(
 
   async function startMeaning(): Promise<void> {
     try {
-      const created = await createEmbedder({
-        model: config.model,
-        remote: config.modelRemote,
-        workers: config.embedWorkers,
-      });
+      const created = await loading;
       embedder = created;
       if (closing) return await created.close();
       const retriever = await createRetriever({

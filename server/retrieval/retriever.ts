@@ -35,6 +35,8 @@ export type Retriever = {
 export type RetrieverOptions = {
   documents: RetrievalDocument[];
   lexicon?: Lexicon;
+  /** Built before over the same documents; built here when it is not given. */
+  words?: WordIndex;
   /** null: words only. */
   embedder: Embedder | null;
   /** Folder of the saved index. */
@@ -53,10 +55,7 @@ const POPULATION = 160;
 /** Builds or loads both indexes. */
 export async function createRetriever(options: RetrieverOptions): Promise<Retriever> {
   const { documents, lexicon, embedder, indexDir, mix = DEFAULT_MIX, onProgress } = options;
-  const words = buildWordIndex(
-    documents.map((d) => ({ id: d.id, title: d.title, text: d.text, questions: d.questions.join('\n') })),
-    lexicon,
-  );
+  const words = options.words ?? wordIndexOver(documents, lexicon);
   const meaning = embedder ? await meaningSide(documents, embedder, indexDir, mix, onProgress) : null;
 
   return {
@@ -92,6 +91,14 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
       return { ranked: ranked.slice(0, limit), vector };
     },
   };
+}
+
+/** The word index over documents, to be shared by retrievers with and without meaning. */
+export function wordIndexOver(documents: RetrievalDocument[], lexicon?: Lexicon): WordIndex {
+  return buildWordIndex(
+    documents.map((d) => ({ id: d.id, title: d.title, text: d.text, questions: d.questions.join('\n') })),
+    lexicon,
+  );
 }
 
 type MeaningScore = { meaning: number; prototype: number; nearestQuestion: number };
