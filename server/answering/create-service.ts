@@ -105,14 +105,15 @@ async function buildService(
     indexDir: join(dataDir, 'index'),
   };
   const rules = loadRules(knowledgeDir, knowledge.facts, knowledge.sources);
+  const ruleDocuments = [...rules.decisions.values()].map(({ id, title, questions }) => ({
+    id,
+    title,
+    text: title,
+    questions,
+  }));
   const ruleRetrieval: RetrieverOptions = {
-    documents: [...rules.decisions.values()].map(({ id, title, questions }) => ({
-      id,
-      title,
-      text: title,
-      questions,
-    })),
-    lexicon,
+    documents: ruleDocuments,
+    words: wordIndexOver(ruleDocuments, lexicon),
     embedder: null,
     indexDir: join(dataDir, 'index-rules'),
   };

@@ -25,8 +25,8 @@ export type Ranked = {
 };
 
 export type Retriever = {
-  /** Best first; ties by id. `vector`: the question's own, when it is needed elsewhere too. */
-  retrieve(question: string, limit: number): Promise<{ ranked: Ranked[]; vector: Float32Array | null }>;
+  /** Best first; ties by id. */
+  retrieve(question: string, limit: number): Promise<{ ranked: Ranked[] }>;
   suggest: WordIndex['suggest'];
   /** True when meaning takes part. */
   meaning: boolean;
@@ -88,7 +88,7 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
         });
       }
       ranked.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-      return { ranked: ranked.slice(0, limit), vector };
+      return { ranked: ranked.slice(0, limit) };
     },
   };
 }
