@@ -20,8 +20,9 @@ export async function measureCalls(calls: CallCase[], service: AnsweringService,
   for (const call of calls) {
     const memory = freshMemory();
     const heard: Heard[] = [];
-    for (const { speaker, text } of call.lines) {
-      const { answer, shown } = await hear({ speaker, text, typed: false, date, data: {} }, memory, service);
+    for (const [i, { speaker, text }] of call.lines.entries()) {
+      const line = { speaker, text, n: i + 1, typed: false, date, data: {} };
+      const { answer, shown } = await hear(line, memory, service);
       heard.push({ shown, card: answer?.card ?? null });
     }
     call.lines.forEach((line, i) => {

@@ -1,4 +1,5 @@
 /** Found, shown, route, reaction, sources and time over single questions. */
+import { filledIn } from '../server/answering/known-data.ts';
 import type { AnsweringService } from '../server/answering/service.ts';
 import type { Answer } from '../server/answering/types.ts';
 import { ANSWER_STATUSES, type Card } from '../server/contract/card.ts';
@@ -30,7 +31,9 @@ export async function measureQuestions(cases: QuestionCase[], service: Answering
       mode: 'asked',
       speaker: 'beller',
       date,
-      data: c.data ?? {},
+      n: null,
+      rule: null,
+      data: filledIn(c.data ?? {}),
       earlier: [],
       top: 10,
     });

@@ -6,7 +6,18 @@ import { firstRight, share } from './metrics.ts';
 /** Asks each wording twice (byte for byte the same?) and compares the first passage within each group. */
 export async function measureSameness(paraphrases: Paraphrase[], service: AnsweringService, date: string) {
   const ask = async (text: string) =>
-    (await service.answer({ text, mode: 'asked', speaker: 'beller', date, data: {}, earlier: [] })).card;
+    (
+      await service.answer({
+        text,
+        mode: 'asked',
+        speaker: 'beller',
+        n: null,
+        date,
+        data: {},
+        rule: null,
+        earlier: [],
+      })
+    ).card;
   let same = 0;
   let right = 0;
   let five = 0;

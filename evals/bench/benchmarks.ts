@@ -4,6 +4,7 @@ import { measureManyCalls } from './many-calls.ts';
 import { prepareIndex } from './prepare-index.ts';
 import { measureReindex } from './reindex.ts';
 import type { Benchmark } from './row.ts';
+import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureTyping } from './typing.ts';
 import { measureVectors } from './vectors.ts';
@@ -17,6 +18,7 @@ export const BENCHMARKS: Record<string, Benchmark> = {
   calls: measureManyCalls,
   typing: measureTyping,
   vectors: measureVectors,
+  rules: measureRules,
   start: measureStart,
   reindex: measureReindex,
 };

@@ -6,6 +6,7 @@ import { config } from '../config.ts';
 import { passageText } from '../knowledge/check.ts';
 import { figures } from '../knowledge/figures.ts';
 import { createAnsweringService } from './create-service.ts';
+import { filledIn } from './known-data.ts';
 import { freshMemory, hear } from './listener.ts';
 import type { AnsweringService } from './service.ts';
 import type { Question } from './types.ts';
@@ -16,8 +17,10 @@ const asked = (text: string, more: Partial<Question> = {}): Question => ({
   text,
   mode: 'asked',
   speaker: 'beller',
+  n: null,
   date: DATE,
   data: {},
+  rule: null,
   earlier: [],
   ...more,
 });
@@ -126,7 +129,7 @@ describe('answering with the real model and knowledge', () => {
   it('listens along: silent for the agent and for talk, a card for a need, no second card for the same', async () => {
     const memory = freshMemory();
     const say = (speaker: 'beller' | 'medewerker', text: string) =>
-      hear({ speaker, text, typed: false, date: DATE, data: {} }, memory, service);
+      hear({ speaker, text, n: 1, typed: false, date: DATE, data: {} }, memory, service);
     expect((await say('medewerker', 'goedemiddag waarmee kan ik u helpen')).shown).toBe(false);
     expect((await say('beller', 'ja hallo met mij')).shown).toBe(false);
     const first = await say('beller', 'hoe lang heb ik om bezwaar te maken tegen een aanslag');
@@ -139,42 +142,76 @@ describe('answering with the real model and knowledge', () => {
 
 describe('a rule', () => {
   const question = 'ik heb een aanslag van 3800 euro die ik niet in een keer kan betalen';
+  const answers: Record<string, string> = {
+    soort: 'definitief',
+    ondernemer: 'nee',
+    andereSchuld: '0',
+    eerderUitstel: 'nee',
+    dwangbevel: 'nee',
+    uiterste: '2026-12-01',
+  };
 
   it('asks for what is missing, item by item, and ends with a verified answer and its sources', async () => {
-    const data: Record<string, string> = { bedrag: '3800' };
-    const answers: Record<string, string> = {
-      soort: 'definitief',
-      ondernemer: 'nee',
-      andereSchuld: '0',
-      eerderUitstel: 'nee',
-      dwangbevel: 'nee',
-      uiterste: '2026-12-01',
-    };
-    let card = (await service.answer(asked(question, { data }))).card;
+    const data: Record<string, string> = {};
+    let card = (await service.answer(asked(question))).card;
+    expect(card.status).toBe('nog-nodig');
+    expect(card.inputs).toMatchObject([{ key: 'bedrag', text: '€ 3.800', origin: 'gezegd' }]);
     for (let turn = 0; turn < 8 && card.status === 'nog-nodig'; turn++) {
       const [item] = card.missing;
       expect(item?.why).not.toBe('');
       const value = answers[item?.key ?? ''];
       if (!item || value === undefined) throw new Error(`no value prepared for ${item?.key}`);
       data[item.key] = value;
-      card = (await service.answer(asked(question, { data }))).card;
+      card = (await service.answer(asked(question, { data: filledIn(data) }))).card;
     }
     expect(card.status).toBe('geverifieerd');
     expect(card.title).toBe('Kort uitstel kan: tot 1 april 2027');
     expect(card.citations.flatMap((c) => c.facts)).toContain('UITST-KORT-4MND');
     expect(card.rule?.id).toBe('kort-uitstel-van-betaling');
+    expect(card.trace.at(-1)).toMatchObject({ kind: 'table', key: 'uitkomst' });
   });
 
   it('refuses a value that cannot be right and asks again', async () => {
-    const { card } = await service.answer(asked(question, { data: { bedrag: '-5' } }));
+    const { card } = await service.answer(asked(question, { data: filledIn({ bedrag: '-5' }) }));
     expect(card.status).toBe('nog-nodig');
-    expect(card.missing[0]?.key).toBe('bedrag');
-    expect(card.reason).toMatch(/niet negatief/);
+    expect(card.missing[0]).toMatchObject({ key: 'bedrag', refused: expect.stringMatching(/niet negatief/) });
   });
 
-  it('does not interfere when no data were given', async () => {
-    const plain = await service.answer(asked(question));
-    expect(plain.card.status).toBe('kennisbank');
+  it('gives the same card when the answer is worked out again from what was kept of it', async () => {
+    const first = await service.answer(asked(question, { data: filledIn(answers) }));
+    if (first.input.kind !== 'question') throw new Error('a question was asked');
+    const again = await service.answer(first.input);
+    expect(JSON.stringify(again.card)).toBe(JSON.stringify(first.card));
+  });
+
+  it('offers to work it out beside an answer, and asks when the agent takes the offer', async () => {
+    const text = 'wanneer krijg ik een boete als mijn btw-aangifte te laat is';
+    const { card } = await service.answer(asked(text));
+    expect(card).toMatchObject({ status: 'kennisbank', rule: null, offer: { rule: 'btw-boetes' } });
+    const taken = await service.answer(asked(text, { rule: 'btw-boetes' }));
+    expect(taken.card).toMatchObject({ status: 'nog-nodig', rule: { id: 'btw-boetes' } });
+  });
+
+  it('keeps listening: what the caller says next fills in the card, and a contradiction is asked again', async () => {
+    const memory = freshMemory();
+    let n = 0;
+    const say = async (speaker: 'beller' | 'medewerker', text: string) =>
+      (
+        await hear(
+          { speaker, text, n: ++n, typed: speaker === 'beller', date: DATE, data: {} },
+          memory,
+          service,
+        )
+      ).answer?.card;
+    expect((await say('beller', question))?.status).toBe('nog-nodig');
+    await say('medewerker', 'hebt u een eigen bedrijf');
+    const next = await say('beller', 'nee ik heb geen eigen bedrijf');
+    expect(next?.inputs.map((i) => [i.key, i.value])).toContainEqual(['ondernemer', 'nee']);
+    const other = await say('beller', 'ik heb wel een eigen zaak hoor');
+    expect(other?.missing[0]).toMatchObject({
+      key: 'ondernemer',
+      refused: expect.stringMatching(/de beller zei/),
+    });
   });
 });
 

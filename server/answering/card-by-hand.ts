@@ -25,9 +25,11 @@ export function cardByHand(id: string, query: string, date: string, deps: Pipeli
       parameters: deps.rules.version.parameters,
       model: 'uit',
       configuration: deps.versions.configuration,
+      program: deps.versions.program,
       date,
     },
   };
   const step = { name: 'by-hand', input: card.receipt.data, outcome: id, ms: 0 };
-  return { card, steps: [step], retrieved: [id], timings: { total: 0 } };
+  const input = { kind: 'passage' as const, passage: id, query: text, date };
+  return { card, input, steps: [step], retrieved: [id], timings: { total: 0 } };
 }

@@ -5,8 +5,8 @@ import { longDate } from '../contract/dutch-date.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { citationOf } from './cite.ts';
-import { citationsOfFacts, fromEvaluation } from './decide.ts';
 import { emptyCard } from './empty-card.ts';
+import { citationsOfFacts, fromEvaluation } from './rule-card.ts';
 import type { PipelineDeps, State, Step } from './state.ts';
 
 export const compose: Step = {
@@ -31,10 +31,11 @@ function composeCard(state: State, deps: PipelineDeps): Card {
   switch (verdict.kind) {
     case 'answer': {
       const passage = deps.knowledge.passageById.get(verdict.passage);
-      return passage ? { ...base, ...fromPassage(deps.knowledge, passage, verdict.period) } : base;
+      const offer = offerOf(state);
+      return passage ? { ...base, ...fromPassage(deps.knowledge, passage, verdict.period), offer } : base;
     }
     case 'decision':
-      return { ...base, ...fromEvaluation(deps.knowledge, verdict.evaluation) };
+      return { ...base, ...fromEvaluation(deps.knowledge, verdict.evaluation, verdict.sources) };
     case 'silence':
       return { ...base, status: 'stil', title: '', reason: `Niets te beantwoorden (${verdict.why}).` };
     case 'no-year':
@@ -44,6 +45,7 @@ function composeCard(state: State, deps: PipelineDeps): Card {
     case 'not-sure':
       return {
         ...base,
+        offer: offerOf(state),
         reason: 'Geen passage past goed genoeg bij deze vraag. Kijk of een van de titels hieronder klopt.',
       };
     case 'nothing':
@@ -53,6 +55,12 @@ function composeCard(state: State, deps: PipelineDeps): Card {
           state.failed.length > 0 ? emptyCard('').reason : 'In de kennisbank staat niets over deze woorden.',
       };
   }
+}
+
+/** The rule that could work it out for this caller. */
+function offerOf({ offer }: State): Card['offer'] {
+  if (!offer || (offer.status !== 'missing' && offer.status !== 'invalid')) return null;
+  return { rule: offer.decision.id, title: offer.decision.title, questions: offer.missing.length };
 }
 
 /** What a card takes from a passage; also used when the agent puts a passage in front by hand. */
@@ -130,6 +138,7 @@ function alternatives(state: State, knowledge: Knowledge): Alternative[] {
 function receiptOf(state: State, deps: PipelineDeps): Receipt {
   const { question, query } = state;
   const data = [
+    question.rule,
     Object.entries(question.data).sort(),
     question.earlier.map((e) => [e.speaker, e.text, e.answered]),
   ];
@@ -141,6 +150,7 @@ function receiptOf(state: State, deps: PipelineDeps): Receipt {
     parameters: deps.rules.version.parameters,
     model: deps.retriever.meaning ? deps.versions.model : 'uit',
     configuration: deps.versions.configuration,
+    program: deps.versions.program,
     date: question.date,
   };
 }

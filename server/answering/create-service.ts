@@ -20,7 +20,9 @@ import { DEFAULT_MIX } from '../retrieval/scores.ts';
 import { loadRules } from '../rules/load.ts';
 import { cardByHand } from './card-by-hand.ts';
 import { guardSettings } from './guard.ts';
+import { heardData } from './known-data.ts';
 import { answer } from './pipeline.ts';
+import { programHash } from './program.ts';
 import type { AnsweringService } from './service.ts';
 import type { PipelineDeps } from './state.ts';
 
@@ -124,7 +126,7 @@ async function buildService(
     referrals,
     boundaries,
     guard,
-    versions: { model: 'uit', configuration },
+    versions: { model: 'uit', configuration, program: programHash(join(config.root, 'server')) },
     rules,
     decisions: await createRetriever(ruleRetrieval),
     clock: () => performance.now(),
@@ -198,6 +200,14 @@ async function buildService(
   return {
     knowledge,
     answer: (question) => answer(question, deps),
+    hear(rule, lines, date) {
+      const decision = rules.decisions.get(rule);
+      return decision ? heardData(decision, lines, date) : {};
+    },
+    labelsOf(rule) {
+      const decision = rules.decisions.get(rule);
+      return decision ? new Map(decision.inputs.map((i) => [i.key, i.label])) : null;
+    },
     suggest(query, limit) {
       const { ids, terms } = deps.retriever.suggest(query, limit * 2);
       return { ids: ids.filter(isPassage).slice(0, limit), terms };

@@ -1,72 +1,64 @@
 /**
- * A rule decides when data for it have been given: the decision is chosen by meaning (its own sample questions), and
- * only among those that use one of the data. Without data the knowledge base answers.
+ * The rule for this question, worked out with what is known of the caller. A rule answers when the agent chose it or
+ * gave data for it, when what was said is enough for an outcome, or when it is one that asks at once; otherwise it is
+ * offered beside the answer of the knowledge base.
  */
-import type { Card, Citation } from '../contract/card.ts';
-import type { Knowledge } from '../knowledge/load.ts';
 import { type Evaluation, evaluate } from '../rules/evaluate.ts';
 import type { Decision } from '../rules/types.ts';
-import { citationOf } from './cite.ts';
-import type { PipelineDeps, Step } from './state.ts';
+import { fittingRule, ruleForData } from './choose-rule.ts';
+import { dataFor, heardData } from './known-data.ts';
+import type { PipelineDeps, State, Step } from './state.ts';
+import type { KnownData } from './types.ts';
 
 export const decide: Step = {
   name: 'decide',
-  input: (state) => [state.query, state.question.data],
+  input: (state) => [state.query, state.question.data, state.question.rule],
   async run(state, deps) {
-    const decision = await choose(state.query, state.question.data, deps);
-    if (!decision) return {};
-    const { data, date } = state.question;
-    return { verdict: { kind: 'decision', evaluation: evaluate(decision, { data, date }) } };
+    const { question } = state;
+    if (question.rule !== null) {
+      const decision = deps.rules.decisions.get(question.rule);
+      // The values heard before are among the data already.
+      return decision ? asVerdict(workOut(decision, state, {})) : {};
+    }
+    if (state.route.silent) return {};
+    const asked = await ruleForDataGiven(state, deps);
+    if (asked) return asVerdict(workOut(asked, state, heardIn(asked, state)));
+    const fitting = await fittingRule(state, deps);
+    if (!fitting) return {};
+    const worked = workOut(fitting, state, heardIn(fitting, state));
+    const known = Object.keys(worked.sources).length > 0 || worked.evaluation.invalid.length > 0;
+    const answers = worked.evaluation.status === 'outcome' || (fitting.ask === 'meteen' && known);
+    return known && answers ? asVerdict(worked) : { offer: worked.evaluation };
   },
-  outcome: ({ verdict }) =>
-    verdict.kind === 'decision'
-      ? `${verdict.evaluation.decision.id} ${verdict.evaluation.status}`
-      : 'geen regel',
+  outcome: ({ verdict, offer }) => {
+    const evaluation = verdict.kind === 'decision' ? verdict.evaluation : offer;
+    if (!evaluation) return 'geen regel';
+    const what = `${evaluation.decision.id} ${evaluation.status}`;
+    return verdict.kind === 'decision' ? what : `${what}, aangeboden`;
+  },
 };
 
-/** The decision nearest in meaning among those that use at least one of the data given; null when none does. */
-async function choose(
-  query: string,
-  data: Record<string, string>,
-  deps: PipelineDeps,
-): Promise<Decision | null> {
-  const given = new Set(Object.keys(data));
-  const using = [...deps.rules.decisions.values()].filter((d) => d.inputs.some((i) => given.has(i.key)));
-  if (using.length === 0) return null;
-  const { ranked } = await deps.decisions.retrieve(query, deps.rules.decisions.size);
-  const best = ranked.find((r) => using.some((d) => d.id === r.id));
-  return (best && deps.rules.decisions.get(best.id)) ?? null;
+/** What was said so far that the rule can use, this line included. */
+function heardIn(decision: Decision, { question, line }: State): KnownData {
+  const { earlier, speaker, n, date } = question;
+  return heardData(decision, [...earlier, { speaker, text: line, n }], date);
 }
 
-/** What a card takes from an evaluation. Every statement is cited by the passages that state the facts it rests on. */
-export function fromEvaluation(knowledge: Knowledge, evaluation: Evaluation): Partial<Card> {
-  const { outcome, stop, missing, invalid, decision } = evaluation;
-  const rule = { id: decision.id, version: decision.version };
-  const citations = citationsOfFacts(knowledge, evaluation.facts);
-  if (outcome) {
-    const { title, say, steps, watchOuts, referTo } = outcome;
-    const status = evaluation.certainty === 'A' ? 'geverifieerd' : 'berekend';
-    const checks = evaluation.reservations.map((r) => r.figure);
-    const reservation =
-      status === 'berekend' ? `Controleer bij de bron: ${[...new Set(checks)].join('; ')}.` : null;
-    return { status, title, say, steps, watchOuts, referTo, reservation, citations, rule, reason: null };
-  }
-  if (stop) {
-    return { title: stop.title, reason: `${stop.unknown} ${stop.where}`.trim(), rule, citations: [] };
-  }
-  const refused = invalid.map((i) => i.message).join(' ');
-  return {
-    status: 'nog-nodig',
-    title: missing[0] ? `Nog nodig: ${missing[0].label}` : decision.title,
-    missing: missing.map(({ key, question, why }) => ({ key, question, why })),
-    reason: refused || null,
-    rule,
-    citations,
-  };
+type Worked = { evaluation: Evaluation; sources: KnownData };
+
+function workOut(decision: Decision, state: State, heard: KnownData): Worked {
+  const { data, refused, sources } = dataFor(decision, state.question.data, heard);
+  return { evaluation: evaluate(decision, { data, refused, date: state.question.date }), sources };
 }
 
-/** For each fact the first passage that states it, each passage once. */
-export function citationsOfFacts(knowledge: Knowledge, facts: string[]): Citation[] {
-  const passages = facts.flatMap((fact) => knowledge.passages.find((p) => p.facts.includes(fact)) ?? []);
-  return [...new Set(passages)].map((p) => citationOf(knowledge, p));
+const asVerdict = ({ evaluation, sources }: Worked) => ({
+  verdict: { kind: 'decision', evaluation, sources } as const,
+});
+
+/** Data filled in by hand are for a rule, whatever the question is like; what was heard before is not. */
+async function ruleForDataGiven(state: State, deps: PipelineDeps): Promise<Decision | null> {
+  const filledIn = Object.values(state.question.data).some(
+    (v) => v.origin === 'ingevuld' && v.label === null,
+  );
+  return filledIn ? ruleForData(state, deps) : null;
 }

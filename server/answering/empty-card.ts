@@ -9,6 +9,7 @@ const NO_RECEIPT: Omit<Receipt, 'date'> = {
   parameters: '',
   model: '',
   configuration: '',
+  program: '',
 };
 
 /** A "Niet gevonden" card for a reference date. */
@@ -28,6 +29,9 @@ export function emptyCard(date: string): Card {
     citations: [],
     missing: [],
     rule: null,
+    inputs: [],
+    trace: [],
+    offer: null,
     referral: null,
     alternatives: [],
     receipt: { ...NO_RECEIPT, date },

@@ -3,21 +3,26 @@
  * live call and `ask --calls` use the same code.
  */
 import type { Speaker } from '../contract/calls.ts';
-import { ANSWER_STATUSES } from '../contract/card.ts';
+import { ANSWER_STATUSES, type Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
+import { knownFrom } from './known-data.ts';
 import { expressesNeed } from './need.ts';
 import type { AnsweringService } from './service.ts';
-import type { Answer, EarlierLine } from './types.ts';
+import type { Answer, EarlierLine, KnownData } from './types.ts';
 
 export type HeardLine = {
   speaker: Speaker;
   /** The line; masked by the first step. */
   text: string;
+  /** Its number in the call. */
+  n: number;
   /** Typed by the agent: a wish for an answer, so that "niet gevonden" is one too. */
   typed: boolean;
   /** Reference date, JJJJ-MM-DD. */
   date: string;
-  data: Record<string, string>;
+  /** Values known of the caller. */
+  data: KnownData;
 };
 
 /** What was heard before; kept by the caller of `listen`. */
@@ -26,29 +31,71 @@ export type Hearing = {
   earlier: EarlierLine[];
   /** Passage on the last card shown; null when there was none. */
   lastPassage: string | null;
+  /** The rule on the last card shown, which what is said now may answer; null when it had none. */
+  openRule: OpenRule | null;
 };
+
+export type OpenRule = { rule: string /** Masked question of its card. */; question: MaskedText };
 
 export type Heard = {
   /** null when the line was not asked about at all (the agent speaks). */
   answer: Answer | null;
   /** A new card appears. */
   shown: boolean;
+  /** It takes the place of the last card: the same question, worked out with what was said now. */
+  revises: boolean;
 };
 
-type Answerer = Pick<AnsweringService, 'answer'>;
+type Answerer = Pick<AnsweringService, 'answer' | 'hear'>;
 
 /** Judges one line, given what was heard before. Never rejects. */
 export async function listen(line: HeardLine, before: Hearing, service: Answerer): Promise<Heard> {
-  if (line.speaker === 'medewerker' && !line.typed) return { answer: null, shown: false };
+  if (line.speaker === 'medewerker' && !line.typed) return { answer: null, shown: false, revises: false };
+  const revised = await reviseOpenRule(line, before, service);
+  if (revised) return { answer: revised, shown: true, revises: true };
   const answer = await service.answer({
     text: line.text,
     mode: line.typed ? 'asked' : 'overheard',
     speaker: line.speaker,
     date: line.date,
+    n: line.n,
     data: line.data,
+    rule: null,
     earlier: before.earlier,
   });
-  return { answer, shown: worthShowing(answer, line.typed, before.lastPassage) };
+  return { answer, shown: worthShowing(answer, line.typed, before.lastPassage), revises: false };
+}
+
+/** The rule of a card that is shown, with the question it answers. */
+export const openRuleOf = ({ rule, question }: Card): OpenRule | null =>
+  // The card's question was masked by the first step.
+  rule && { rule: rule.id, question: question as MaskedText };
+
+/** The last card worked out again when this line says something its rule uses; null when it does not. */
+async function reviseOpenRule(line: HeardLine, before: Hearing, service: Answerer): Promise<Answer | null> {
+  const { openRule, earlier } = before;
+  if (!openRule || openRule.question === '') return null;
+  const text = mask(line.text).text;
+  const heard = service.hear(
+    openRule.rule,
+    [...earlier, { speaker: line.speaker, text, n: line.n }],
+    line.date,
+  );
+  const news = Object.entries(heard).filter(
+    ([key, h]) =>
+      h.utterance === line.n && line.data[key]?.origin !== 'ingevuld' && line.data[key]?.value !== h.value,
+  );
+  if (news.length === 0) return null;
+  return service.answer({
+    text: openRule.question,
+    mode: 'asked',
+    speaker: 'beller',
+    n: line.n,
+    date: line.date,
+    data: { ...line.data, ...Object.fromEntries(news) },
+    rule: openRule.rule,
+    earlier: [],
+  });
 }
 
 function worthShowing({ card }: Answer, typed: boolean, lastPassage: string | null): boolean {
@@ -61,15 +108,28 @@ function worthShowing({ card }: Answer, typed: boolean, lastPassage: string | nu
 }
 
 /** Earlier lines that are remembered; older ones no longer weigh. */
-const REMEMBERED = 12;
+const REMEMBERED = 40;
 
-export const freshMemory = (): Hearing => ({ earlier: [], lastPassage: null });
+export type Memory = Hearing & { /** Values known of the caller. */ data: KnownData };
+
+export const freshMemory = (): Memory => ({ earlier: [], lastPassage: null, openRule: null, data: {} });
 
 /** Hears one line of a call that is played from a file, and updates the memory. */
-export async function hear(line: HeardLine, memory: Hearing, service: Answerer): Promise<Heard> {
-  const heard = await listen(line, { ...memory, earlier: [...memory.earlier] }, service);
-  if (heard.shown) memory.lastPassage = heard.answer?.card.citations[0]?.passage ?? null;
-  memory.earlier.push({ speaker: line.speaker, text: mask(line.text).text, answered: heard.shown });
+export async function hear(line: HeardLine, memory: Memory, service: Answerer): Promise<Heard> {
+  const known = { ...line, data: { ...line.data, ...memory.data } };
+  const heard = await listen(known, { ...memory, earlier: [...memory.earlier] }, service);
+  const card = heard.shown ? heard.answer?.card : undefined;
+  if (card) {
+    memory.lastPassage = card.citations[0]?.passage ?? null;
+    memory.openRule = openRuleOf(card);
+    memory.data = { ...memory.data, ...knownFrom(card) };
+  }
+  memory.earlier.push({
+    speaker: line.speaker,
+    text: mask(line.text).text,
+    answered: heard.shown,
+    n: line.n,
+  });
   if (memory.earlier.length > REMEMBERED) memory.earlier.shift();
   return heard;
 }

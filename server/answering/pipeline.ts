@@ -37,7 +37,8 @@ export async function answer(question: Question, deps: PipelineDeps): Promise<An
   }
   const timings: Record<string, number> = Object.fromEntries(steps.map((s) => [s.name, s.ms]));
   timings.total = round(deps.clock() - begin);
-  return { card: state.card, steps, retrieved: state.ranked.map((r) => r.id), timings };
+  const input = { ...question, kind: 'question' as const, text: state.line };
+  return { card: state.card, input, steps, retrieved: state.ranked.map((r) => r.id), timings };
 }
 
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');

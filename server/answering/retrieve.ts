@@ -11,6 +11,8 @@ export const retrieve: Step = {
   async run(state, deps) {
     const { date } = state.question;
     const years = namedYears(state.query, date);
+    // The rule that must answer is known: nothing to look for.
+    if (state.question.rule !== null) return { years };
     if (state.route.silent && state.question.mode === 'overheard') return { years };
     const { ranked } = await deps.retriever.retrieve(state.query, CONSIDERED);
     const periodOf = (r: { id: string }) =>

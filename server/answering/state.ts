@@ -10,12 +10,12 @@ import type { Evaluation } from '../rules/evaluate.ts';
 import type { Rules } from '../rules/load.ts';
 import { emptyCard } from './empty-card.ts';
 import type { GuardSettings } from './guard.ts';
-import type { Question } from './types.ts';
+import type { KnownData, Question } from './types.ts';
 
 /** Whether a card may be shown, and if not, why. */
 export type Verdict =
   | { kind: 'answer'; passage: string; period: 'right' | 'past' | 'future' }
-  | { kind: 'decision'; evaluation: Evaluation }
+  | { kind: 'decision'; evaluation: Evaluation; sources: KnownData }
   | { kind: 'silence'; why: string }
   | { kind: 'no-year'; passage: string; years: number[] }
   | { kind: 'out-of-scope'; boundary: string }
@@ -36,6 +36,8 @@ export type State = {
   /** Years the caller names. */
   years: number[];
   verdict: Verdict;
+  /** A rule that fits and was not asked for. */
+  offer: Evaluation | null;
   card: Card;
   /** Names of the steps that failed. */
   failed: string[];
@@ -49,7 +51,7 @@ export type PipelineDeps = {
   boundaries: Map<string, Boundary>;
   guard: GuardSettings;
   /** Hashes for the receipt. */
-  versions: { model: string; configuration: string };
+  versions: { model: string; configuration: string; program: string };
   rules: Rules;
   /** Decisions by their own sample questions. */
   decisions: Retriever;
@@ -78,6 +80,7 @@ export function initialState(question: Question): State {
     ranked: [],
     years: [],
     verdict: { kind: 'nothing' },
+    offer: null,
     card: emptyCard(question.date),
     failed: [],
   };

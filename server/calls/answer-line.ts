@@ -3,14 +3,12 @@ import { type Heard, listen } from '../answering/listener.ts';
 import type { EarlierLine } from '../answering/types.ts';
 import type { Speaker } from '../contract/calls.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
-import { lastShownPassage } from './answer-store.ts';
-import { type CallDeps, dutchDay } from './deps.ts';
+import { callMemory } from './call-memory.ts';
+import { type CallDeps, dutchDay, EARLIER_LINES } from './deps.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { linesBefore } from './line-store.ts';
 import { textInMemory } from './unrecorded.ts';
 
-/** Lines of the call that the answering service gets to see. */
-const EARLIER_LINES = 12;
 /** Milliseconds after which a call no longer waits for an answer, so that one that hangs blocks nothing. */
 const ANSWER_TIMEOUT_MS = 20_000;
 
@@ -33,10 +31,10 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
   const { callId, n } = line;
   try {
     await deps.state.answers.run(callId, async () => {
-      const { answer, shown } = await ask(line, deps);
+      const { answer, shown, revises } = await ask(line, deps);
       if (!answer) return;
       const kept = await deps.state.turns.run(callId, () =>
-        keepAnswer({ callId, utterance: n, answer, shown, requestedBy: null }, deps),
+        keepAnswer({ callId, utterance: n, answer, shown, requestedBy: null, revises }, deps),
       );
       deps.metrics.card(kept.shown ? answer.card.status : 'stil', (performance.now() - line.started) / 1000);
     });
@@ -46,7 +44,10 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
   }
 }
 
-async function ask({ callId, n, speaker, text, typed }: LineToAnswer, deps: CallDeps): Promise<Heard> {
+async function ask(
+  { callId, n, speaker, text, typed }: LineToAnswer,
+  deps: CallDeps,
+): Promise<Omit<Heard, 'revises'> & { revises: string | null }> {
   const service = await deps.answering.ready();
   const before = await linesBefore(deps.store.db, { call: callId, before: n, limit: EARLIER_LINES });
   const earlier = before.map(
@@ -54,18 +55,20 @@ async function ask({ callId, n, speaker, text, typed }: LineToAnswer, deps: Call
       speaker: line.speaker,
       text: textInMemory(deps.state, callId, line.n) ?? line.text,
       answered: line.answered,
+      n: line.n,
     }),
   );
-  const lastPassage = await lastShownPassage(deps.store.db, callId);
+  const { data, ...memory } = await callMemory(deps.store.db, deps.state, callId);
   const date = dutchDay(deps.now());
   const tooLate = new AbortController();
   try {
-    return await Promise.race([
-      listen({ text, speaker, typed, date, data: {} }, { earlier, lastPassage }, service),
+    const heard = await Promise.race([
+      listen({ text, n, speaker, typed, date, data }, { earlier, ...memory }, service),
       sleep(ANSWER_TIMEOUT_MS, undefined, { signal: tooLate.signal, ref: false }).then(() => {
         throw new Error('the answer took too long');
       }),
     ]);
+    return { ...heard, revises: heard.revises ? (memory.openRule?.answerId ?? null) : null };
   } finally {
     tooLate.abort();
   }

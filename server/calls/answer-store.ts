@@ -1,8 +1,7 @@
 /** Answers, what they cite and what the agent thought of them, in the database. */
 import type { Kysely } from 'kysely';
-import type { Answer } from '../answering/types.ts';
+import type { Answer, AnswerInput } from '../answering/types.ts';
 import type { FeedbackBody, UnusedBody } from '../contract/calls.ts';
-import type { Card } from '../contract/card.ts';
 import type { PassageView } from '../contract/knowledge.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Tables } from '../store/schema.ts';
@@ -16,15 +15,19 @@ export type NewAnswer = {
   /** Line that led to it; null when the agent asked for it. */
   utterance: number | null;
   answer: Answer;
+  /** What it was worked out from; null when it may not be kept. */
+  input: AnswerInput | null;
   shown: boolean;
   /** User id, null when overheard. */
   requestedBy: string | null;
+  /** The answer whose place it takes. */
+  revises: string | null;
   at: string;
 };
 
 export async function insertAnswer(
   trx: Db,
-  { id, call, utterance, answer, shown, requestedBy, at }: NewAnswer,
+  { id, call, utterance, answer, input, shown, requestedBy, revises, at }: NewAnswer,
 ) {
   const { card } = answer;
   await trx
@@ -44,6 +47,8 @@ export async function insertAnswer(
       retrieved_json: JSON.stringify(answer.retrieved),
       cited_json: JSON.stringify(card.citations.map((c) => c.snapshot)),
       requested_by: requestedBy,
+      input_json: input && JSON.stringify(input),
+      revises,
       at,
     })
     .execute();
@@ -79,22 +84,6 @@ export async function wasShown(db: Db, { call, answer }: { call: string; answer:
     .where('shown', '=', 1)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** Passage on the card that was shown last in a call, or null. */
-export async function lastShownPassage(db: Db, call: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('call_events')
-    .select('body_json')
-    .where('call', '=', call)
-    .where('type', '=', 'card')
-    .orderBy('n', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return null;
-  // Written by appendEvent from a card event, so it is one.
-  const { card } = JSON.parse(row.body_json) as { card: Card };
-  return card.citations[0]?.passage ?? null;
 }
 
 /** History is kept: every change is a row, the last one counts. */

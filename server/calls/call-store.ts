@@ -105,6 +105,18 @@ export async function eventsAfter(db: Db, call: string, after: number): Promise<
   return rows.map(toEvent);
 }
 
+/** The card events of a call, in order. */
+export async function cardEvents(db: Db, call: string): Promise<CallEvent[]> {
+  const rows = await db
+    .selectFrom('call_events')
+    .select(['n', 'type', 'body_json', 'at'])
+    .where('call', '=', call)
+    .where('type', '=', 'card')
+    .orderBy('n')
+    .execute();
+  return rows.map(toEvent);
+}
+
 /** Written by appendEvent from a CallEvent, so it is one. */
 const toEvent = ({ n, type, at, body_json }: Omit<CallEventsTable, 'call'>): CallEvent => ({
   ...JSON.parse(body_json),

@@ -32,6 +32,7 @@ export async function closeCall(
     });
     if (!summary) throw notFound('Dit gesprek');
     deps.state.unrecorded.delete(callId);
+    deps.state.memory.delete(callId);
     deps.broadcast.event(callId, event);
     deps.broadcast.callsChanged({ agent: call.agent, callId });
     return summary;

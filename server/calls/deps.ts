@@ -6,6 +6,7 @@ import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Store } from '../store/open-database.ts';
+import type { CallMemory } from './call-memory.ts';
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts';
 
 /** Tells the consoles what happened; made by live/, so that a use-case knows no sockets. */
@@ -39,6 +40,8 @@ export type CallState = {
   replays: Map<string, Replay>;
   /** Call id → event number → the event with its text, for open calls that may not be recorded. */
   unrecorded: Map<string, Map<number, CallEvent>>;
+  /** What is known of the calls that run; read again from the database when it is not there. */
+  memory: Map<string, CallMemory>;
 };
 
 export const createCallState = (): CallState => ({
@@ -47,6 +50,7 @@ export const createCallState = (): CallState => ({
   interims: new Map(),
   replays: new Map(),
   unrecorded: new Map(),
+  memory: new Map(),
 });
 
 export type CallDeps = {
@@ -61,6 +65,9 @@ export type CallDeps = {
   /** Milliseconds of silence after which an interim line counts as finished. */
   pauseMs: number;
 };
+
+/** Lines of a call that the answering service gets to see. */
+export const EARLIER_LINES = 40;
 
 /** 409 for a line or a change to a call that has been wrapped up. */
 export const callClosed = () =>

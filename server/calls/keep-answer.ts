@@ -5,9 +5,10 @@ import { notFound } from '../app-error.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertAnswer, keepSnapshot } from './answer-store.ts';
+import { afterCard } from './call-memory.ts';
 import { appendEvent, findCall, type NewEvent } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
-import { remember, withoutText } from './unrecorded.ts';
+import { cardWithoutText, remember, withoutText } from './unrecorded.ts';
 
 export type KeptAnswer = {
   id: string;
@@ -26,6 +27,7 @@ export async function keepAnswer(
     answer,
     shown: wanted,
     requestedBy,
+    revises = null,
   }: {
     callId: string;
     utterance: number | null;
@@ -33,6 +35,8 @@ export async function keepAnswer(
     /** The listener judged it worth showing; the others are kept for the log. */
     shown: boolean;
     requestedBy: string | null;
+    /** The answer whose place it takes. */
+    revises?: string | null;
   },
   deps: CallDeps,
 ): Promise<KeptAnswer> {
@@ -47,16 +51,29 @@ export async function keepAnswer(
     const recording = call.recording === 1;
     const shown = wanted && call.closed_at === null;
     if (knowledge) await keepSnapshots(trx, answer, knowledge);
-    const log = recording ? answer : { ...answer, card: { ...card, question: '' } };
-    await insertAnswer(trx, { id, call: callId, utterance, answer: log, shown, requestedBy, at });
+    const log = recording ? answer : { ...answer, card: cardWithoutText(card) };
+    const input = recording ? answer.input : null;
+    await insertAnswer(trx, {
+      id,
+      call: callId,
+      utterance,
+      answer: log,
+      input,
+      shown,
+      requestedBy,
+      revises,
+      at,
+    });
     if (!shown) return null;
-    const event: NewEvent = { type: 'card', at, answerId: id, utterance, card };
+    const event: NewEvent = { type: 'card', at, answerId: id, utterance, revises, card };
     const stored = await appendEvent(trx, callId, recording ? event : withoutText(event));
     return { event: { ...event, n: stored.n }, recording };
   });
 
   if (!kept) return { id, shown: false };
   if (!kept.recording) remember(deps.state, callId, kept.event);
+  const before = deps.state.memory.get(callId);
+  if (before) deps.state.memory.set(callId, afterCard(before, { answerId: id, card }, answer.input));
   deps.broadcast.event(callId, kept.event);
   return { id, shown: true };
 }

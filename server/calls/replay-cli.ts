@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { readSecrets, secretsFile } from '../accounts/secrets.ts';
 import { config as readConfig } from '../config.ts';
 import { callSummary, type PostUtteranceBody } from '../contract/calls.ts';
-import { loadScenarios, type Scenario } from './scenarios.ts';
+import { dutchDay } from './deps.ts';
+import { loadScenarios, type Scenario, spokenText } from './scenarios.ts';
 
 /** What went wrong, for the person at the terminal, with the exit code that belongs to it. */
 class Stop extends Error {
@@ -77,7 +78,8 @@ async function main(): Promise<void> {
   });
   const call = callSummary.parse(opened);
   console.log(`${scenario.title}\nGesprek ${call.number} van ${agent}, snelheid ${speed}\n`);
-  for (const [seq, { speaker, pause, text }] of scenario.lines.entries()) {
+  for (const [seq, { speaker, pause, text: written }] of scenario.lines.entries()) {
+    const text = spokenText(written, dutchDay(new Date()));
     await sleep((pause * 1000) / speed);
     const body: PostUtteranceBody = { speaker, text, seq, final: true };
     await post({ url, path: `/api/calls/${call.id}/utterances`, token, body });

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, notFound } from '../app-error.ts';
 import { addUtterance } from './add-utterance.ts';
 import { appendEvent, findCall, lastReplay, openCallIds } from './call-store.ts';
-import { type CallDeps, callClosed } from './deps.ts';
-import type { Scenario } from './scenarios.ts';
+import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { type Scenario, spokenText } from './scenarios.ts';
 
 type State = 'started' | 'finished' | 'stopped';
 
@@ -58,7 +58,8 @@ async function play(
   try {
     for (const { speaker, pause, text } of scenario.lines) {
       await sleep((pause * 1000) / speed, undefined, { signal: stop });
-      await addUtterance({ callId, speaker, text, origin: 'replay' }, deps);
+      const spoken = spokenText(text, dutchDay(deps.now()));
+      await addUtterance({ callId, speaker, text: spoken, origin: 'replay' }, deps);
     }
   } catch (error) {
     state = 'stopped';

@@ -7,6 +7,7 @@ import { notFound } from '../app-error.ts';
 import {
   closeCallBody,
   feedbackBody,
+  giveDataBody,
   postUtteranceBody,
   showPassageBody,
   startCallBody,
@@ -17,6 +18,7 @@ import {
 import { addUtterance } from './add-utterance.ts';
 import { closeCall } from './close-call.ts';
 import type { CallDeps } from './deps.ts';
+import { giveData, whatIf } from './give-data.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { listCalls } from './list-calls.ts';
 import { markUnused } from './mark-unused.ts';
@@ -76,6 +78,15 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     const answerId = String(req.params.answerId);
     await markUnused({ callId: callId(req), answerId, unused, user: userOf(res).id }, deps);
     res.status(204).end();
+  });
+  router.post('/:id/answers/:answerId/data', async (req, res) => {
+    const { data } = giveDataBody.parse(req.body);
+    const answerId = String(req.params.answerId);
+    res.status(201).json(await giveData({ callId: callId(req), answerId, data, user: userOf(res).id }, deps));
+  });
+  router.post('/:id/answers/:answerId/what-if', async (req, res) => {
+    const { data } = giveDataBody.parse(req.body);
+    res.json(await whatIf({ callId: callId(req), answerId: String(req.params.answerId), data }, deps));
   });
   router.post('/:id/replay', async (req, res) => {
     const { scenario: id, speed } = startReplayBody.parse(req.body);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { MAX_LINE_LENGTH, speaker } from '../contract/calls.ts';
+import { longDate } from '../contract/dutch-date.ts';
 import type { ScenarioView } from '../contract/knowledge.ts';
 import type { Problem } from '../knowledge/types.ts';
 
@@ -43,6 +44,18 @@ export function loadScenarios(knowledgeDir: string): { scenarios: Scenario[]; pr
     }
   }
   return { scenarios, problems };
+}
+
+/**
+ * A line as it is spoken on a reference date (JJJJ-MM-DD): "{vandaag+14}" becomes the date fourteen days later, written
+ * out, so that a written call does not grow old.
+ */
+export function spokenText(text: string, date: string): string {
+  return text.replace(/\{vandaag(?:([+-]\d+))?\}/g, (_, days = '0') => {
+    const day = new Date(`${date}T12:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + Number(days));
+    return longDate(day.toISOString().slice(0, 10));
+  });
 }
 
 /** A scenario as the console lists it. */

@@ -1,5 +1,6 @@
 /** Calls of which the caller refused the recording: the text lives in memory while the call runs, never on disk. */
 import type { CallEvent } from '../contract/calls.ts';
+import type { Card } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { NewEvent } from './call-store.ts';
 import type { CallState } from './deps.ts';
@@ -7,8 +8,17 @@ import type { CallState } from './deps.ts';
 /** The event as it may be stored: what was said, taken out. */
 export function withoutText(event: NewEvent): NewEvent {
   if (event.type === 'utterance') return { ...event, utterance: { ...event.utterance, text: '' } };
-  if (event.type === 'card') return { ...event, card: { ...event.card, question: '' } };
+  if (event.type === 'card') return { ...event, card: cardWithoutText(event.card) };
   return event;
+}
+
+/** A card as it may be stored: the question, and what the caller said of himself, taken out. */
+export function cardWithoutText(card: Card): Card {
+  const unsaid = { ...card, question: '' };
+  if (!card.rule) return unsaid;
+  // The sentences and the trace of a rule hold the values that were said; its receipt and its sources stay.
+  const words = { title: card.rule.title, say: '', steps: [], watchOuts: [], reason: null };
+  return { ...unsaid, ...words, inputs: [], missing: [], trace: [] };
 }
 
 /** Keeps the event with its text, for as long as the call is open. */

@@ -1,6 +1,7 @@
 /** npm run --silent ask -- "…": one question, a batch or whole calls from the command line. Contract: DESIGN.md. */
 import { readFileSync } from 'node:fs';
 import { createAnsweringService } from '../answering/create-service.ts';
+import { filledIn } from '../answering/known-data.ts';
 import { freshMemory, hear } from '../answering/listener.ts';
 import type { AnsweringService } from '../answering/service.ts';
 import type { Answer } from '../answering/types.ts';
@@ -28,6 +29,8 @@ export function answerFields(answer: Answer): Record<string, unknown> {
     citations: card.citations,
     missing: card.missing,
     rule: card.rule,
+    inputs: card.inputs,
+    offer: card.offer,
     referral: card.referral,
     alternatives: card.alternatives,
     receipt: card.receipt,
@@ -42,7 +45,9 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
       mode: 'asked',
       speaker: 'beller',
       date: options.date,
-      data: options.data,
+      n: null,
+      data: filledIn(options.data),
+      rule: null,
       earlier: [],
       top: options.top,
     });
@@ -53,7 +58,7 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
       const memory = freshMemory();
       for (const [i, { speaker, text }] of call.lines.entries()) {
         const { answer, shown } = await hear(
-          { speaker, text, typed: false, date: options.date, data: options.data },
+          { speaker, text, n: i + 1, typed: false, date: options.date, data: filledIn(options.data) },
           memory,
           service,
         );

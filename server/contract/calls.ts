@@ -94,6 +94,22 @@ export const showPassageBody = z.object({
   query: z.string().max(MAX_LINE_LENGTH),
 });
 
+/** Longest value for one item of a rule, in characters. */
+export const MAX_VALUE_LENGTH = 60;
+
+/**
+ * POST /api/calls/:id/answers/:answerId/data: values for the rule of that card; the answer is the id of the card
+ * that revises it. POST …/what-if takes the same and keeps nothing.
+ */
+export const giveDataBody = z.object({
+  /**
+   * Key of the item → the value as filled in ("3800", "ja", "2026-12-01", the key of an option, "weet-niet"); null
+   * takes the value back, so that it is asked again.
+   */
+  data: z.record(z.string().max(60), z.string().max(MAX_VALUE_LENGTH).nullable()),
+});
+export type GiveDataBody = z.infer<typeof giveDataBody>;
+
 /** POST /api/calls/:id/replay */
 export const startReplayBody = z.object({
   scenario: z.string().min(1),
@@ -127,6 +143,8 @@ export const callEvent = z.discriminatedUnion('type', [
     answerId: z.string(),
     /** Number of the line that led to it; null when the agent asked for it. */
     utterance: z.number().int().nullable(),
+    /** The card it takes the place of, worked out again with other values; null for a new card. */
+    revises: z.string().nullable().default(null),
     card,
   }),
   z.object({

@@ -74,9 +74,114 @@ export const citation = z.object({
 });
 export type Citation = z.infer<typeof citation>;
 
-/** An item that is still needed, in the order to ask. */
-export const missingItem = z.object({ key: z.string(), question: z.string(), why: z.string() });
+/** An item that is still needed, in the order to ask, with what it takes to ask for it and to fill it in. */
+export const missingItem = z.object({
+  key: z.string(),
+  question: z.string(),
+  why: z.string(),
+  label: z.string(),
+  type: z.enum(['amount', 'date', 'year', 'integer', 'percentage', 'boolean', 'choice']),
+  unit: z.string().nullable(),
+  /** The answers to choose from, for a choice. */
+  options: z.array(z.object({ key: z.string(), label: z.string() })),
+  /** Where the caller can find it, when he does not know. */
+  find: z.string().nullable(),
+  /** Why the value given or heard was refused, as a sentence; null when none was. */
+  refused: z.string().nullable(),
+});
 export type MissingItem = z.infer<typeof missingItem>;
+
+/**
+ * Where a value came from. ingevuld: the agent filled it in. gezegd: read from what the caller said, word for word.
+ * afgeleid: it follows from what was said ("mijn vrouw": a partner), so the agent checks it.
+ */
+export const valueOrigin = z.enum(['ingevuld', 'gezegd', 'afgeleid']);
+export type ValueOrigin = z.infer<typeof valueOrigin>;
+
+/** A value a rule used. */
+export const usedInput = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** As a field or `--data` gives it: "3800", "ja", "2026-12-01", the key of an option. */
+  value: z.string(),
+  /** As a person reads it: "€ 3.800", "1 december 2026". */
+  text: z.string(),
+  origin: valueOrigin,
+  /** The words it was read from, masked; null when the agent filled it in. */
+  said: z.string().nullable(),
+  /** Number of the line it was said in; null when the agent filled it in, or outside a call. */
+  utterance: z.number().int().nullable(),
+  /** What it takes to change it. */
+  item: missingItem,
+});
+export type UsedInput = z.infer<typeof usedInput>;
+
+/** Law or policy, with the place in it and the facts that state it. */
+export const ruleBasis = z.object({ source: z.string(), place: z.string(), facts: z.array(z.string()) });
+export type RuleBasis = z.infer<typeof ruleBasis>;
+
+export const traceRow = z.object({
+  number: z.number().int(),
+  matched: z.enum(['ja', 'nee', 'onbekend']),
+  cells: z.array(
+    z.object({
+      /** FEEL as in the rule file; "-" when any value will do. */
+      test: z.string(),
+      /** The same in words, with the constants filled in. */
+      reads: z.string(),
+      verdict: z.enum(['ja', 'nee', 'onbekend', 'niet-nodig']),
+    }),
+  ),
+  gives: z.string(),
+  /** Why it did not match, or what is still open; empty when it matched. */
+  because: z.string(),
+  why: z.string().nullable(),
+  basis: z.array(ruleBasis),
+});
+export type TraceRow = z.infer<typeof traceRow>;
+
+/** One step of "Hoe kom ik hieraan?", in the order in which it was worked out; the last table gives the outcome. */
+export const traceEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('constant'),
+    key: z.string(),
+    label: z.string(),
+    value: z.string(),
+    /** Calendar days, JJJJ-MM-DD, between which the value is in force. */
+    from: z.string(),
+    to: z.string().nullable(),
+    source: z.string(),
+    place: z.string(),
+    fact: z.string(),
+    certainty,
+  }),
+  z.object({
+    kind: z.literal('expression'),
+    key: z.string(),
+    label: z.string(),
+    feel: z.string(),
+    value: z.string(),
+    basis: z.array(ruleBasis),
+  }),
+  z.object({
+    kind: z.literal('table'),
+    key: z.string(),
+    label: z.string(),
+    columns: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
+    rows: z.array(traceRow),
+    value: z.string(),
+  }),
+]);
+export type TraceEntry = z.infer<typeof traceEntry>;
+
+/** A calculation that can be made for this caller, beside an answer from the knowledge base. */
+export const ruleOffer = z.object({
+  rule: z.string(),
+  title: z.string(),
+  /** How many items it would ask at most. */
+  questions: z.number().int(),
+});
+export type RuleOffer = z.infer<typeof ruleOffer>;
 
 /** A passage that was retrieved, ranked over the whole knowledge base. */
 export const alternative = z.object({
@@ -101,11 +206,14 @@ export const receipt = z.object({
   /** Hash of the embedding model, or "uit" when meaning search is off. */
   model: z.string(),
   configuration: z.string(),
+  /** Hash of the program's own source, as far as a card depends on it. */
+  program: z.string().default(''),
   /** Reference date, JJJJ-MM-DD. */
   date: z.string(),
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/** Fields with a default are younger than the first cards that were kept. */
 export const card = z.object({
   status: cardStatus,
   route,
@@ -127,7 +235,13 @@ export const card = z.object({
   reason: z.string().nullable(),
   citations: z.array(citation),
   missing: z.array(missingItem),
-  rule: z.object({ id: z.string(), version: z.string() }).nullable(),
+  rule: z.object({ id: z.string(), version: z.string(), title: z.string() }).nullable(),
+  /** Values the rule used, in the order of the rule; empty without a rule. */
+  inputs: z.array(usedInput).default([]),
+  /** How the rule came to its outcome; empty without a rule. */
+  trace: z.array(traceEntry).default([]),
+  /** null when there is nothing to work out for this question, or a rule has answered. */
+  offer: ruleOffer.nullable().default(null),
   /** Key of the organisation or team to refer to; null when none. */
   referral: z.string().nullable(),
   alternatives: z.array(alternative),

@@ -248,6 +248,7 @@ export function compileDecision(
     validTo: raw.validTo,
     years: raw.years ?? null,
     questions: raw.questions,
+    ask: raw.ask,
     inputs,
     constants,
     expressions,

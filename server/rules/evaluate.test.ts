@@ -76,9 +76,9 @@ describe('an outcome', () => {
     expect(table.rows[0]?.because).toBe('soort: moet rood zijn, is blauw');
     expect(table.rows[2]?.because).toBe('bedrag: moet € 1.000 of hoger zijn, is € 999,99');
     expect(e.trace[0]).toMatchObject({ kind: 'constant', key: 'grens', value: '€ 1.000', fact: 'GRENS' });
-    expect(e.inputs).toEqual([
-      { key: 'bedrag', label: 'bedrag', value: '€ 999,99' },
-      { key: 'soort', label: 'soort', value: 'blauw' },
+    expect(e.inputs.map(({ item, given, value }) => [item.key, given, value])).toEqual([
+      ['bedrag', '999,99', '€ 999,99'],
+      ['soort', 'blauw', 'blauw'],
     ]);
   });
 

@@ -40,8 +40,8 @@ export type Evaluation = {
   invalid: Invalid[];
   /** The values in the outcome's sentences, as written. */
   figures: Record<string, string>;
-  /** Values used, as read and as written. */
-  inputs: { key: string; label: string; value: string }[];
+  /** Values used: as given, and as written for a person. */
+  inputs: { item: AskItem; given: string; value: string }[];
   basis: Basis[];
   facts: string[];
   /** A: every fact read in a primary source ("geverifieerd"). B: at least one was not ("berekend, controleer"). */
@@ -52,12 +52,19 @@ export type Evaluation = {
   receipt: RuleReceipt;
 };
 
-/** Runs `decision` for the data given as text (unknown keys are left alone) on a reference date (JJJJ-MM-DD). */
+/**
+ * Runs `decision` for the data given as text (unknown keys are left alone) on a reference date (JJJJ-MM-DD). An item in
+ * `refused` counts as asked again, with that sentence as the reason (the caller contradicted himself).
+ */
 export function evaluate(
   decision: Decision,
-  { data, date }: { data: Readonly<Record<string, string>>; date: Day },
+  {
+    data,
+    refused = {},
+    date,
+  }: { data: Readonly<Record<string, string>>; refused?: Readonly<Record<string, string>>; date: Day },
 ): Evaluation {
-  const read = readData(decision, data);
+  const read = readData(decision, data, refused);
   const frame = openFrame(decision, read.values, date);
   const base: Evaluation = {
     decision: { id: decision.id, version: decision.version, title: decision.title },
@@ -68,7 +75,7 @@ export function evaluate(
     missing: [],
     invalid: read.invalid,
     figures: {},
-    inputs: [...read.values].map(([key, value]) => writtenInput(decision, key, value)),
+    inputs: usedInputs(decision, data, read),
     basis: [],
     facts: [],
     certainty: 'A',
@@ -102,9 +109,19 @@ type ReadData = {
   given: [string, Value | string][];
 };
 
-function readData(decision: Decision, data: Readonly<Record<string, string>>): ReadData {
+function readData(
+  decision: Decision,
+  data: Readonly<Record<string, string>>,
+  refused: Readonly<Record<string, string>>,
+): ReadData {
   const read: ReadData = { values: new Map(), doesNotKnow: new Set(), invalid: [], given: [] };
   for (const input of decision.inputs) {
+    const message = Object.hasOwn(refused, input.key) ? refused[input.key] : undefined;
+    if (message !== undefined) {
+      read.invalid.push({ key: input.key, label: input.label, message });
+      read.given.push([input.key, 'tegenstrijdig']);
+      continue;
+    }
     if (!Object.hasOwn(data, input.key)) continue;
     const text = String(data[input.key]).trim();
     if (DOES_NOT_KNOW.test(text)) {
@@ -204,18 +221,25 @@ function askFor(base: Evaluation, decision: Decision, needs: readonly string[], 
 }
 
 function askItem(input: Input): AskItem {
-  const { key, question, why, type, label, unit, options, find } = input;
-  return { key, question, why, type, label, unit, options, find };
+  const { key, question, why, type, label, unit, find } = input;
+  const options = input.options.map((o) => ({ key: o.key, label: o.label }));
+  return { key, question, why, label, type, unit, options, find };
 }
 
-function writtenInput(decision: Decision, key: string, value: Value): Evaluation['inputs'][number] {
-  const input = decision.inputs.find((i) => i.key === key);
-  const labels = decision.types.get(key)?.options ?? undefined;
-  return {
-    key,
-    label: input?.label ?? key,
-    value: input ? written(input.kind, value, labels) : String(value),
-  };
+/** What was given and could be read, in the order of the rule; "weet niet" is an answer too. */
+function usedInputs(
+  decision: Decision,
+  data: Readonly<Record<string, string>>,
+  { values, doesNotKnow }: ReadData,
+): Evaluation['inputs'] {
+  return decision.inputs.flatMap((input) => {
+    const value = values.get(input.key);
+    const labels = decision.types.get(input.key)?.options ?? undefined;
+    const text = value === undefined ? null : written(input.kind, value, labels);
+    if (text === null && !doesNotKnow.has(input.key)) return [];
+    const given = String(data[input.key]).trim();
+    return [{ item: askItem(input), given, value: text ?? 'weet beller niet' }];
+  });
 }
 
 function stopFor(key: string, unknown: string, where: string): WrittenStop {

@@ -98,6 +98,11 @@ export const decisionFile = z.strictObject({
   /** Years for which a year or date that is asked must have its parameters. */
   years: z.strictObject({ from: z.number().int(), to: z.number().int() }).optional(),
   questions: z.array(sentence).min(3),
+  /**
+   * meteen: ask for what is missing as soon as a caller's question fits and one of its values was said. aanbieden: the
+   * knowledge base answers, and the card offers to work it out.
+   */
+  ask: z.enum(['meteen', 'aanbieden']).default('aanbieden'),
   inputs: z.array(input).min(1),
   constants: z.array(constant).default([]),
   expressions: z.array(expression).default([]),

@@ -93,6 +93,8 @@ export type Decision = {
   years: { from: number; to: number } | null;
   /** Sample caller questions, for choosing the decision by meaning. */
   questions: string[];
+  /** Whether it asks at once, or offers itself beside an answer of the knowledge base. */
+  ask: 'meteen' | 'aanbieden';
   inputs: Input[];
   constants: Constant[];
   expressions: Expression[];
@@ -113,11 +115,5 @@ export type Decision = {
   lineOf: (path: readonly PropertyKey[]) => number;
 };
 
-/** A missing item with what the console needs to ask for it. */
-export type AskItem = MissingItem & {
-  type: Input['type'];
-  label: string;
-  unit: string | null;
-  options: Option[];
-  find: string | null;
-};
+/** What it takes to ask for an item and to fill it in. */
+export type AskItem = Omit<MissingItem, 'refused'>;

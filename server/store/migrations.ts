@@ -1,9 +1,11 @@
 /** Every change to the tables, in order. A migration that has been released is never edited; a new one follows. */
 import type { Migration, MigrationProvider } from 'kysely';
 import { initialTables } from './001-initial-tables.ts';
+import { recomputableAnswers } from './002-recomputable-answers.ts';
 
 const migrations: Record<string, Migration> = {
   '001-initial-tables': initialTables,
+  '002-recomputable-answers': recomputableAnswers,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -46,6 +46,13 @@ export async function openDatabase({ file }: { file: string }): Promise<Store> {
   };
 }
 
+/**
+ * Opens the file for reading only, also while a server writes to it; `destroy` closes it. Throws when there is no such
+ * file.
+ */
+export const openReadOnly = ({ file }: { file: string }): Kysely<Tables> =>
+  connect(file, { readonly: true, fileMustExist: true });
+
 function connect(file: string, options: Database.Options = {}): Kysely<Tables> {
   const sqlite = new Database(file, options);
   if (!options.readonly) sqlite.pragma('journal_mode = WAL');

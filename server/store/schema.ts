@@ -82,6 +82,10 @@ export type AnswersTable = {
   cited_json: string;
   /** User id when the agent asked for it, null when overheard. */
   requested_by: string | null;
+  /** What the answer was worked out from (AnswerInput), so that it can be worked out again; null when not recorded. */
+  input_json: string | null;
+  /** The answer it takes the place of, worked out with other values. */
+  revises: string | null;
   at: string;
 };
 

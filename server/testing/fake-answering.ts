@@ -5,6 +5,7 @@ import type { AnsweringService } from '../answering/service.ts';
 import type { Answer, Question } from '../answering/types.ts';
 import type { Card } from '../contract/card.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
 
 export type FakeAnswering = AnsweringService & {
   /** Every question asked, in order. */
@@ -40,6 +41,8 @@ export function fakeAnswering({
         question.date,
       );
     },
+    hear: () => ({}),
+    labelsOf: () => null,
     suggest: (query) => ({
       ids: query === '' ? [] : knowledge.passages.slice(0, 2).map((p) => p.id),
       terms: [query],
@@ -84,6 +87,9 @@ function answerOf(knowledge: Knowledge, text: string, id: string | null, date: s
     citations: passage ? [citationOf(knowledge, passage)] : [],
     missing: [],
     rule: null,
+    inputs: [],
+    trace: [],
+    offer: null,
     referral: null,
     alternatives: [],
     receipt: {
@@ -94,9 +100,11 @@ function answerOf(knowledge: Knowledge, text: string, id: string | null, date: s
       parameters: 'geen',
       model: 'uit',
       configuration: hash('fake'),
+      program: hash('fake'),
       date,
     },
   };
   const steps = [{ name: 'fake', input: hash(text), outcome: card.status, ms: 0 }];
-  return { card, steps, retrieved: passage ? [passage.id] : [], timings: { total: 0 } };
+  const input = { kind: 'passage' as const, passage: id ?? '', query: text as MaskedText, date };
+  return { card, input, steps, retrieved: passage ? [passage.id] : [], timings: { total: 0 } };
 }

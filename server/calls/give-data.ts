@@ -1,0 +1,112 @@
+import type { HeardFrom } from '../answering/known-data.ts';
+import type { KnownData, KnownValue } from '../answering/types.ts';
+import { knowledgeNotReady } from '../answering-in-background.ts';
+import { AppError, notFound } from '../app-error.ts';
+import type { CallEvent, GiveDataBody } from '../contract/calls.ts';
+import type { Card } from '../contract/card.ts';
+import { mask } from '../privacy/mask.ts';
+import type { MaskedText } from '../privacy/masked-text.ts';
+import { type CardEvent, callMemory } from './call-memory.ts';
+import { cardEvents, findCall } from './call-store.ts';
+import { type CallDeps, callClosed, dutchDay, EARLIER_LINES } from './deps.ts';
+import { keepAnswer } from './keep-answer.ts';
+import { linesBefore } from './line-store.ts';
+import { textInMemory, withMemory } from './unrecorded.ts';
+
+type Given = { callId: string; answerId: string; data: GiveDataBody['data'] };
+
+/**
+ * Works the rule of a card out again with values the agent filled in, and shows the card that revises it. Throws
+ * AppError NIET_GEVONDEN, GESPREK_GESLOTEN, GEEN_REGEL or KENNISBANK_NIET_KLAAR.
+ */
+export async function giveData(
+  { user, ...given }: Given & { user: string },
+  deps: CallDeps,
+): Promise<{ answerId: string }> {
+  const { callId } = given;
+  // After the answers before it, so that a second value is worked out with the first one known.
+  return deps.state.answers.run(callId, async () => {
+    const { answer, revises } = await workOut(given, deps);
+    const kept = await deps.state.turns.run(callId, () =>
+      keepAnswer({ callId, utterance: null, answer, shown: true, requestedBy: user, revises }, deps),
+    );
+    deps.metrics.card(answer.card.status, null);
+    return { answerId: kept.id };
+  });
+}
+
+/** The card these values would give; nothing is kept. Throws as giveData. */
+export async function whatIf(given: Given, deps: CallDeps): Promise<{ card: Card }> {
+  const { answer } = await workOut(given, deps);
+  return { card: answer.card };
+}
+
+async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
+  const { db } = deps.store;
+  const service = deps.answering.current();
+  if (!service) throw knowledgeNotReady();
+  const call = await findCall(db, callId);
+  if (!call) throw notFound('Dit gesprek');
+  if (call.closed_at !== null) throw callClosed();
+  const cards = withMemory(deps.state, callId, await cardEvents(db, callId));
+  const shown = lastVersion(cards, answerId);
+  if (!shown) throw notFound('Dit antwoord');
+  const rule = shown.card.rule?.id ?? shown.card.offer?.rule;
+  const labels = rule === undefined ? null : service.labelsOf(rule);
+  if (rule === undefined || !labels) throw noRule();
+
+  const date = dutchDay(deps.now());
+  const memory = await callMemory(db, deps.state, callId);
+  // A rule that was offered has not used what was said yet.
+  const heard = shown.card.rule ? {} : service.hear(rule, await linesSoFar(callId, deps), date);
+  const answer = await service.answer({
+    // It was masked when the card was made.
+    text: shown.card.question as MaskedText,
+    mode: 'asked',
+    speaker: 'beller',
+    n: null,
+    date,
+    data: { ...memory.data, ...heard, ...filledInFor(labels, data) },
+    rule,
+    earlier: [],
+  });
+  return { answer, revises: shown.answerId };
+}
+
+/** The card as it stands now: the one with this id, or the last that took its place. */
+function lastVersion(events: readonly CallEvent[], answerId: string): CardEvent | null {
+  let found: CardEvent | null = null;
+  for (const event of events) {
+    if (event.type !== 'card') continue;
+    if (event.answerId === answerId || (found && event.revises === found.answerId)) found = event;
+  }
+  return found;
+}
+
+async function linesSoFar(callId: string, { store, state }: CallDeps): Promise<HeardFrom[]> {
+  const lines = await linesBefore(store.db, {
+    call: callId,
+    before: Number.MAX_SAFE_INTEGER,
+    limit: EARLIER_LINES,
+  });
+  return lines.map((line) => ({ ...line, text: textInMemory(state, callId, line.n) ?? line.text }));
+}
+
+/** Values are free text until a rule reads them, so they are masked like everything that is typed. */
+function filledInFor(labels: ReadonlyMap<string, string>, data: GiveDataBody['data']): KnownData {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]): [string, KnownValue][] => {
+      const label = labels.get(key);
+      if (label === undefined) return [];
+      const text = value === null ? null : mask(value).text;
+      return [[key, { value: text, origin: 'ingevuld', said: null, utterance: null, label }]];
+    }),
+  );
+}
+
+const noRule = () =>
+  new AppError({
+    status: 409,
+    code: 'GEEN_REGEL',
+    message: 'Bij deze kaart hoort geen berekening. Er is niets gewijzigd.',
+  });
