@@ -8,8 +8,8 @@ import type {
 } from '../../server/contract/calls.ts';
 import type { Card } from '../../server/contract/card.ts';
 
-/** One card of a call with what the agent did with it. */
-export type CallCard = {
+/** One answer as it was shown, with what the agent did with it. */
+export type CardVersion = {
   answerId: string;
   /** ISO moment. */
   at: string;
@@ -19,6 +19,21 @@ export type CallCard = {
   feedback: FeedbackBody | null;
   unused: UnusedBody | null;
 };
+
+/** One card of a call as it stands now. Worked out again with other values it stays the same card. */
+export type CallCard = CardVersion & {
+  /** Id of its first answer: stays the same however often the card is revised. */
+  id: string;
+  /** What stood on this card before, oldest first. A thumb stays with the answer it was given to. */
+  earlier: readonly CardVersion[];
+};
+
+/** Every answer this card has shown, oldest first. */
+export const versionsOf = (entry: CallCard): readonly CardVersion[] => [...entry.earlier, entry];
+
+/** The answer with this id, also when its card shows a newer one by now. */
+export const versionById = (cards: readonly CallCard[], answerId: string): CardVersion | undefined =>
+  cards.flatMap(versionsOf).find((version) => version.answerId === answerId);
 
 export type CallView = {
   /** n of the last event applied; -1 before the first. */
@@ -47,8 +62,28 @@ export const EMPTY_CALL: CallView = {
   closedAt: null,
 };
 
-const onCard = (view: CallView, answerId: string, change: Partial<CallCard>): CallCard[] =>
-  view.cards.map((entry) => (entry.answerId === answerId ? { ...entry, ...change } : entry));
+type Done = Partial<Pick<CardVersion, 'feedback' | 'unused'>>;
+
+/** What the agent did, put with the answer it was done to. */
+const onCard = (view: CallView, answerId: string, done: Done): CallCard[] =>
+  view.cards.map((entry) => {
+    if (entry.answerId === answerId) return { ...entry, ...done };
+    if (!entry.earlier.some((version) => version.answerId === answerId)) return entry;
+    return {
+      ...entry,
+      earlier: entry.earlier.map((version) =>
+        version.answerId === answerId ? { ...version, ...done } : version,
+      ),
+    };
+  });
+
+/** A new card at the end, or in the place of the one it revises. */
+function withCard(cards: readonly CallCard[], fresh: CardVersion, revises: string | null): CallCard[] {
+  const before = cards.find((entry) => versionsOf(entry).some(({ answerId }) => answerId === revises));
+  if (!before) return [...cards, { ...fresh, id: fresh.answerId, earlier: [] }];
+  const { id, earlier, ...shown } = before;
+  return cards.map((entry) => (entry === before ? { ...fresh, id, earlier: [...earlier, shown] } : entry));
+}
 
 function change(view: CallView, event: CallEvent): Partial<CallView> {
   switch (event.type) {
@@ -60,7 +95,9 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
       // Silence is an outcome the log keeps and the agent never sees.
       if (event.card.status === 'stil') return {};
       const { answerId, at, utterance, card } = event;
-      return { cards: [...view.cards, { answerId, at, utterance, card, feedback: null, unused: null }] };
+      const fresh = { answerId, at, utterance, card, feedback: null, unused: null };
+      // Events from before cards could be revised have no `revises`.
+      return { cards: withCard(view.cards, fresh, event.revises ?? null) };
     }
     case 'feedback':
       return {

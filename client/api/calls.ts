@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
   type CallSummary,
@@ -6,14 +6,21 @@ import {
   callDetail,
   callSummary,
   type FeedbackBody,
+  type GiveDataBody,
   type StartCallBody,
   type UnusedBody,
 } from '../../server/contract/calls.ts';
+import { card } from '../../server/contract/card.ts';
 import { request, send } from './request.ts';
 
 export const CALLS_KEY = ['calls'];
 const callKey = (id: string) => ['calls', id];
 const callPath = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
+const answerPath = (id: string, answerId: string) =>
+  `${callPath(id)}/answers/${encodeURIComponent(answerId)}`;
+
+/** Values for the rule of a card: key of the item → as filled in; null takes a value back. */
+export type RuleValues = GiveDataBody['data'];
 
 /** The agent's own calls, newest first. */
 export const useCalls = () =>
@@ -77,13 +84,39 @@ export const useShowPassage = (id: string) =>
 /** Saves, changes or takes back a thumb. */
 export const useFeedback = (id: string, answerId: string) =>
   useMutation({
-    mutationFn: (body: FeedbackBody) =>
-      send(`${callPath(id)}/answers/${encodeURIComponent(answerId)}/feedback`, { method: 'PUT', body }),
+    mutationFn: (body: FeedbackBody) => send(`${answerPath(id, answerId)}/feedback`, { method: 'PUT', body }),
   });
 
 /** Saves, changes or takes back "not used, because". */
 export const useUnused = (id: string, answerId: string) =>
   useMutation({
-    mutationFn: (body: UnusedBody) =>
-      send(`${callPath(id)}/answers/${encodeURIComponent(answerId)}/unused`, { method: 'PUT', body }),
+    mutationFn: (body: UnusedBody) => send(`${answerPath(id, answerId)}/unused`, { method: 'PUT', body }),
+  });
+
+/**
+ * Gives values to the rule of a card, or accepts the calculation it offers (no values). Answers with the id of the
+ * answer that revises the card, which itself comes as an event of the call.
+ */
+export const useGiveData = (id: string) =>
+  useMutation({
+    mutationFn: ({ answerId, data }: { answerId: string; data: RuleValues }) =>
+      request(z.object({ answerId: z.string() }), `${answerPath(id, answerId)}/data`, {
+        method: 'POST',
+        body: { data },
+      }),
+  });
+
+/** The card as it would be with other values; asked only when there are some. Nothing is kept. */
+export const useWhatIf = (id: string, answerId: string, data: RuleValues) =>
+  useQuery({
+    queryKey: [...callKey(id), 'what-if', answerId, data],
+    queryFn: ({ signal }) =>
+      request(z.object({ card }), `${answerPath(id, answerId)}/what-if`, {
+        method: 'POST',
+        body: { data },
+        signal,
+      }),
+    enabled: Object.keys(data).length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
   });

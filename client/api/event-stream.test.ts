@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CallEvent } from '../../server/contract/calls.ts';
 import type { Card } from '../../server/contract/card.ts';
-import { applyEvents, EMPTY_CALL } from './call-view.ts';
+import { applyEvents, EMPTY_CALL, versionById } from './call-view.ts';
 import { EMPTY_STREAM, type EventStream, hasGap, receiveJoined, receiveLive } from './event-stream.ts';
 
 const at = '2026-11-21T09:00:00Z';
@@ -16,12 +16,13 @@ const said = (n: number): CallEvent => ({
   utterance: { n, speaker: 'beller', text: `line ${n}`, at, origin: 'typed' },
 });
 
-const dealt = (n: number, status: Card['status']): CallEvent => ({
+const dealt = (n: number, status: Card['status'], revises: string | null = null): CallEvent => ({
   type: 'card',
   n,
   at,
   answerId: `answer ${n}`,
   utterance: null,
+  revises,
   card: { status, title: `card ${n}` } as Card,
 });
 
@@ -118,4 +119,59 @@ test('a replay is known with how it went, and a closed call with when it ended',
   const wrapUp = { category: 'overig', solved: true, note: '' };
   const closed = applyEvents(playing, [{ type: 'closed', n: 2, at, wrapUp }]);
   expect([closed.closed, closed.closedAt]).toEqual([wrapUp, at]);
+});
+
+const thumbOn = (n: number, answerId: string): CallEvent => ({
+  type: 'feedback',
+  n,
+  at,
+  answerId,
+  feedback: { thumb: 'omhoog', reasons: [], text: '' },
+});
+
+test('a card that revises another takes its place and keeps what stood there before, with its thumb', () => {
+  const { cards } = applyEvents(EMPTY_CALL, [
+    started,
+    dealt(1, 'nog-nodig'),
+    dealt(2, 'kennisbank'),
+    thumbOn(3, 'answer 1'),
+    dealt(4, 'geverifieerd', 'answer 1'),
+  ]);
+  expect(cards.map((entry) => [entry.id, entry.answerId, entry.card.status])).toEqual([
+    ['answer 1', 'answer 4', 'geverifieerd'],
+    ['answer 2', 'answer 2', 'kennisbank'],
+  ]);
+  expect(cards[0]?.feedback).toBeNull();
+  expect(cards[0]?.earlier.map((version) => [version.answerId, version.feedback?.thumb])).toEqual([
+    ['answer 1', 'omhoog'],
+  ]);
+  expect(versionById(cards, 'answer 1')?.card.status).toBe('nog-nodig');
+});
+
+test('a card can be revised again and again, also from an answer that is no longer the last', () => {
+  const { cards } = applyEvents(EMPTY_CALL, [
+    started,
+    dealt(1, 'nog-nodig'),
+    dealt(2, 'nog-nodig', 'answer 1'),
+    dealt(3, 'geverifieerd', 'answer 1'),
+  ]);
+  expect(cards.map((entry) => [entry.id, entry.answerId])).toEqual([['answer 1', 'answer 3']]);
+  expect(cards[0]?.earlier.map((version) => version.answerId)).toEqual(['answer 1', 'answer 2']);
+});
+
+test('a thumb that comes after the card was revised goes with the answer it was given to', () => {
+  const { cards } = applyEvents(EMPTY_CALL, [
+    started,
+    dealt(1, 'kennisbank'),
+    dealt(2, 'geverifieerd', 'answer 1'),
+    thumbOn(3, 'answer 1'),
+  ]);
+  expect(cards[0]?.feedback).toBeNull();
+  expect(cards[0]?.earlier[0]?.feedback?.thumb).toBe('omhoog');
+});
+
+test('a revision of a card that is not there, and an event without the field, are new cards', () => {
+  const { revises: _, ...old } = dealt(2, 'kennisbank') as Extract<CallEvent, { type: 'card' }>;
+  const { cards } = applyEvents(EMPTY_CALL, [started, dealt(1, 'kennisbank', 'gone'), old as CallEvent]);
+  expect(cards.map((entry) => entry.id)).toEqual(['answer 1', 'answer 2']);
 });

@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { FULL_SCREEN, SIDE_BAR, setUpStage } from './stage.ts';
-import { beginCall, card, choice, QUESTION, say, signIn, wrapUp } from './steps.ts';
+import { beginCall, CANNOT_PAY, card, choice, QUESTION, say, signIn, wrapUp } from './steps.ts';
 
 const stage = setUpStage();
 
@@ -39,6 +40,34 @@ async function tour(page: Page, look: (state: string) => Promise<void>): Promise
   await card(page).getByText('Niet gevonden', { exact: true }).waitFor();
   await look('not found');
 
+  await say(page, CANNOT_PAY);
+  await card(page).getByText('Nog nodig', { exact: true }).waitFor();
+  await look('question of a rule');
+  await page.keyboard.press('Alt+A');
+  await page.keyboard.press('8');
+  await card(page)
+    .getByRole('button', { name: /wat als/ })
+    .waitFor();
+  await look('rule without an outcome');
+  await card(page).getByRole('button', { name: 'Wijzig bedrag van de aanslag' }).click();
+  await look('value being changed');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+W');
+  await page
+    .getByRole('button', { name: /^Waarom niet de andere rijen/ })
+    .first()
+    .click();
+  await look('trace');
+  await page.keyboard.press('Escape');
+  await page.locator('.bb-trace').waitFor({ state: 'detached' });
+  await card(page)
+    .getByRole('button', { name: /wat als/ })
+    .click();
+  await page.getByText('Wat als: niet voor deze beller vastgelegd').waitFor();
+  await look('what-if');
+  await page.keyboard.press('Escape');
+  await page.locator('.bb-what-if').waitFor({ state: 'detached' });
+
   await page.getByRole('button', { name: 'Toon de toetsen' }).click();
   await page.getByRole('dialog', { name: 'Toetsen' }).waitFor();
   await look('help');
@@ -56,14 +85,6 @@ async function tour(page: Page, look: (state: string) => Promise<void>): Promise
   await page.getByRole('heading', { name: 'Wat er is gezegd' }).waitFor();
   await look('call read back');
 }
-
-/** What axe finds wrong on the page, each with the place. */
-const violations = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as { axe: typeof axe };
-    const found = await inPage.run(document, { resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
 
 test.each([
   ['400 px', SIDE_BAR, false],

@@ -7,6 +7,7 @@ import { type Client, createClient } from '../../server/testing/client.ts';
 import { bearer } from '../../server/testing/server.ts';
 import { type ServerProcess, startServerProcess } from '../../server/testing/server-process.ts';
 import { cardTitle } from '../agent/card/card-title.ts';
+import { applyEvents, EMPTY_CALL } from '../api/call-view.ts';
 import { openBrowser } from './browser.ts';
 
 /** Longest wait for anything in the page, in milliseconds: far beyond what it takes, for a machine that is busy. */
@@ -92,16 +93,18 @@ export function setUpStage(settings: Record<string, string> = {}) {
       }).toBe('0');
     },
 
-    /** What the server has of a call: its lines, and of each card shown the title and the number of sources. */
+    /** Ends a call behind the screen. */
+    async close(callId: string): Promise<void> {
+      await agent.request('POST', `/api/calls/${callId}/close`, { category: 'overig', solved: true });
+    },
+
+    /** What the server has of a call: its lines, and of each card as it stands its title and number of sources. */
     async kept(callId: string): Promise<{ lines: string[]; cards: { title: string; sources: number }[] }> {
       const { events } = callDetail.parse((await agent.request('GET', `/api/calls/${callId}`)).body);
+      const { lines, cards } = applyEvents(EMPTY_CALL, events);
       return {
-        lines: events.flatMap((event) => (event.type === 'utterance' ? [event.utterance.text] : [])),
-        cards: events.flatMap((event) =>
-          event.type === 'card'
-            ? [{ title: cardTitle(event.card), sources: event.card.citations.length }]
-            : [],
-        ),
+        lines: lines.map(({ text }) => text),
+        cards: cards.map(({ card }) => ({ title: cardTitle(card), sources: card.citations.length })),
       };
     },
   };

@@ -5,6 +5,9 @@ import { eventually } from './stage.ts';
 /** A line for which the knowledge base has a passage, in every year. */
 export const QUESTION = 'Tot wanneer kan ik bezwaar maken tegen mijn aanslag?';
 
+/** A line for which a rule asks what is still needed; the amount is in it. */
+export const CANNOT_PAY = 'ik heb een aanslag van 3800 euro die ik niet in een keer kan betalen';
+
 /** Signs in as the medewerker of the demo. */
 export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Gebruikersnaam').fill('medewerker');

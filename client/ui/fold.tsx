@@ -11,12 +11,20 @@ type FoldProps = {
   children: ReactNode;
   level?: 2 | 3 | 4;
   startsOpen?: boolean;
+  /** With onOpen: open or not is kept above it. */
+  isOpen?: boolean;
+  onOpen?: (open: boolean) => void;
 };
 
 /** Text that is folded away until asked for. */
-export function Fold({ title, children, level = 3, startsOpen = false }: FoldProps) {
+export function Fold({ title, children, level = 3, startsOpen = false, isOpen, onOpen }: FoldProps) {
   return (
-    <Disclosure className="bb-fold" defaultExpanded={startsOpen}>
+    <Disclosure
+      className="bb-fold"
+      defaultExpanded={startsOpen}
+      isExpanded={isOpen}
+      onExpandedChange={onOpen}
+    >
       <Heading level={level} className="bb-fold__heading">
         <Button slot="trigger" className="bb-fold__trigger">
           <Icon shape={IconChevronRight} size={18} />

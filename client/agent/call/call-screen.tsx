@@ -22,6 +22,7 @@ import { ReplayLine } from './replay-line.tsx';
 import { PanelColumn, PanelDrawer } from './side-panel.tsx';
 import { ScrollingTranscript, Transcript } from './transcript.tsx';
 import { useDeck } from './use-deck.ts';
+import { useGoToLine } from './use-go-to-line.ts';
 import { useInUse } from './use-in-use.ts';
 import { useLayout } from './use-layout.ts';
 import { usePanel } from './use-panel.ts';
@@ -58,6 +59,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const cardKeys = useRef<FrontCardKeys | null>(null);
+  const lines = useGoToLine();
 
   const reading = useRef(false);
   const inUse = useInUse();
@@ -79,13 +81,16 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   }, []);
 
   const openCard = (work: () => void) => {
-    if (panel?.kind === 'source') setPanel(null);
+    if (panel && panel.kind !== 'search' && panel.kind !== 'passage') setPanel(null);
     work();
   };
 
-  const front = view.cards.find((entry) => entry.answerId === deck.front);
+  const front = view.cards.find((entry) => entry.id === deck.front);
   const openSource = (index: number) => {
     if (front?.card.citations[index]) setPanel({ kind: 'source', answerId: front.answerId, index });
+  };
+  const openTrace = () => {
+    if (front && front.card.trace.length > 0) setPanel({ kind: 'trace', card: front.id });
   };
   const openSearch = (query?: string) => {
     const before = panel?.kind === 'search' ? panel.query : '';
@@ -100,6 +105,9 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
     {
       search: () => openSearch(),
       source: (digit) => openSource(digit - 1),
+      answer: () => cardKeys.current?.answer(),
+      unknown: () => cardKeys.current?.unknown(),
+      trace: openTrace,
       copy: () => cardKeys.current?.copy(),
       up: () => cardKeys.current?.up(),
       down: () => cardKeys.current?.down(),
@@ -142,25 +150,39 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       inUse={inUse.handlers}
       scroller={scroller}
       keys={cardKeys}
-      onOpen={(answerId) => openCard(() => deal.open(answerId))}
+      onOpen={(id) => openCard(() => deal.open(id))}
       onOpenNewest={() => openCard(deal.openNewest)}
+      onWhatIf={() => front && setPanel({ kind: 'what-if', card: front.id })}
       actions={{
         onOpenSource: openSource,
         onSearch: openSearch,
         onOpenPassage: ({ article, passage }, query) =>
           setPanel({ kind: 'passage', article, passage, query, fromSearch: false }),
         onShowAsCard: showAsCard,
+        onTrace: openTrace,
+        onLine: lines.goTo,
       }}
     >
       {layout === 'bar' && (
-        <Fold level={2} title={`Gesprek tot nu toe (${view.lines.length})`}>
-          <KnownDataList view={view} />
+        <Fold
+          level={2}
+          title={`Gesprek tot nu toe (${view.lines.length})`}
+          isOpen={lines.shown}
+          onOpen={lines.show}
+        >
+          <KnownDataList view={view} onLine={lines.goTo} />
           <Transcript lines={view.lines} outbox={live.outbox} interim={live.interim} />
         </Fold>
       )}
     </Cards>
   );
-  const panelProps = { cards: view.cards, onPanel: setPanel, onShowAsCard: showAsCard, searchRef: search };
+  const panelProps = {
+    callId: call.id,
+    cards: view.cards,
+    onPanel: setPanel,
+    onShowAsCard: showAsCard,
+    searchRef: search,
+  };
 
   return (
     <div className={`bb-call bb-call--${layout}`}>
@@ -195,7 +217,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
           )}
           <div className="bb-call__known">
             <Fold level={2} title="Bekende gegevens" startsOpen={layout === 'three'}>
-              <KnownDataList view={view} />
+              <KnownDataList view={view} onLine={lines.goTo} />
             </Fold>
           </div>
           {lineBox}

@@ -8,6 +8,7 @@ import {
   earlierCards,
   openCard,
   openNewest,
+  reviseCard,
 } from './card-deck.ts';
 
 const dealAll = (ids: string[], inUse = false) =>
@@ -64,6 +65,19 @@ test('a card the agent asked for goes in front although the old one is in use', 
 
 test('asking for a card that is already there opens it', () => {
   expect(askForCard(dealAll(['a', 'b']), 'a').front).toBe('a');
+});
+
+test('a revised card in front stays there, and nothing else changes', () => {
+  const deck = dealAll(['a', 'b']);
+  expect(reviseCard(deck, 'b', true)).toBe(deck);
+  expect(reviseCard(deck, 'b', false)).toBe(deck);
+});
+
+test('a revised card further down comes in front, or waits while the one in front is in use', () => {
+  const deck = dealAll(['a', 'b']);
+  expect(reviseCard(deck, 'a', false).front).toBe('a');
+  const waiting = reviseCard(deck, 'a', true);
+  expect([waiting.front, waiting.waiting, earlierCards(waiting)]).toEqual(['b', ['a'], []]);
 });
 
 test('every card dealt is in front, waiting or listed, exactly once', () => {

@@ -1,4 +1,7 @@
-/** Which card is in front: a new card never takes the place of one that is being used. Pure. */
+/**
+ * Which card is in front: a new card never takes the place of one that is being used. Cards go by their id, which
+ * stays the same when a card is revised. Pure.
+ */
 
 export type Deck = {
   /** The card in front; null before the first. */
@@ -14,23 +17,30 @@ export type Deck = {
 export const EMPTY_DECK: Deck = { front: null, waiting: [], dealt: [], asked: null };
 
 /** Puts a card in front because the agent wants it there. */
-export const openCard = (deck: Deck, answerId: string): Deck => ({
+export const openCard = (deck: Deck, id: string): Deck => ({
   ...deck,
-  front: answerId,
-  waiting: deck.waiting.filter((id) => id !== answerId),
-  asked: deck.asked === answerId ? null : deck.asked,
+  front: id,
+  waiting: deck.waiting.filter((waits) => waits !== id),
+  asked: deck.asked === id ? null : deck.asked,
 });
 
 /** The agent asked for a card by hand: in front now, or as soon as it comes. */
-export const askForCard = (deck: Deck, answerId: string): Deck =>
-  deck.dealt.includes(answerId) ? openCard(deck, answerId) : { ...deck, asked: answerId };
+export const askForCard = (deck: Deck, id: string): Deck =>
+  deck.dealt.includes(id) ? openCard(deck, id) : { ...deck, asked: id };
 
 /** Takes in a new card: in front when nothing there is being used, otherwise it waits. */
-export function dealCard(deck: Deck, answerId: string, inUse: boolean): Deck {
-  if (deck.dealt.includes(answerId)) return deck;
-  const dealt = { ...deck, dealt: [...deck.dealt, answerId] };
-  if (deck.front === null || deck.asked === answerId || !inUse) return openCard(dealt, answerId);
-  return { ...dealt, waiting: [...deck.waiting, answerId] };
+export function dealCard(deck: Deck, id: string, inUse: boolean): Deck {
+  if (deck.dealt.includes(id)) return deck;
+  const dealt = { ...deck, dealt: [...deck.dealt, id] };
+  if (deck.front === null || deck.asked === id || !inUse) return openCard(dealt, id);
+  return { ...dealt, waiting: [...deck.waiting, id] };
+}
+
+/** A card says something else now: it comes in front like a new one, and in front it stays where it is. */
+export function reviseCard(deck: Deck, id: string, inUse: boolean): Deck {
+  if (deck.front === id || !deck.dealt.includes(id)) return deck;
+  if (!inUse) return openCard(deck, id);
+  return { ...deck, waiting: [...deck.waiting.filter((waits) => waits !== id), id] };
 }
 
 /** Opens the newest card that waits; without one nothing changes. */

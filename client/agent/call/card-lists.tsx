@@ -10,7 +10,7 @@ import { cardLine } from '../card/card-title.ts';
 
 const HALF_MINUTE = 30_000;
 
-type EarlierCardsProps = { cards: readonly CallCard[]; onOpen: (answerId: string) => void };
+type EarlierCardsProps = { cards: readonly CallCard[]; onOpen: (id: string) => void };
 
 /** The cards that came before, one line each, newest first. */
 export function EarlierCards({ cards, onOpen }: EarlierCardsProps) {
@@ -22,9 +22,9 @@ export function EarlierCards({ cards, onOpen }: EarlierCardsProps) {
         Eerdere kaarten
       </h2>
       <ul className="bb-earlier__list">
-        {cards.map(({ answerId, at, card }) => (
-          <li key={answerId}>
-            <AriaButton className="bb-earlier__card" onPress={() => onOpen(answerId)}>
+        {cards.map(({ id, at, card }) => (
+          <li key={id}>
+            <AriaButton className="bb-earlier__card" onPress={() => onOpen(id)}>
               <Icon shape={IconChevronRight} size={18} />
               <span className="bb-earlier__name">
                 {cardLine(card)}

@@ -18,7 +18,8 @@ type CardsProps = {
   scroller: RefObject<HTMLDivElement | null>;
   keys: RefObject<FrontCardKeys | null>;
   actions: CardActions;
-  onOpen: (answerId: string) => void;
+  onWhatIf: () => void;
+  onOpen: (id: string) => void;
   onOpenNewest: () => void;
   /** What follows below the cards. */
   children?: ReactNode;
@@ -26,13 +27,13 @@ type CardsProps = {
 
 /** The card in front, the earlier ones folded below it, and the line for a new one that waits. */
 export function Cards(props: CardsProps) {
-  const { callId, cards, deck, joined, inUse, scroller, keys, actions, onOpen, onOpenNewest, children } =
-    props;
+  const { callId, cards, deck, joined, inUse, scroller, keys, actions, children } = props;
+  const { onOpen, onOpenNewest, onWhatIf } = props;
   const { bindings } = useKeyBindings();
-  const byId = (id: string | undefined) => cards.find((entry) => entry.answerId === id);
+  const byId = (id: string | undefined) => cards.find((entry) => entry.id === id);
   const front = byId(deck.front ?? undefined);
   const waiting = byId(deck.waiting.at(-1));
-  const newest = cards.findLast((entry) => !deck.waiting.includes(entry.answerId));
+  const newest = cards.findLast((entry) => !deck.waiting.includes(entry.id));
   const earlier = earlierCards(deck).flatMap((id) => byId(id) ?? []);
 
   // Another card in front is read from its top. (It never gets there by itself while the agent is further down.)
@@ -49,11 +50,12 @@ export function Cards(props: CardsProps) {
         ) : front ? (
           <div {...inUse}>
             <FrontCard
-              key={front.answerId}
+              key={front.id}
               callId={callId}
               entry={front}
               older={front !== newest}
               keys={keys}
+              onWhatIf={onWhatIf}
               {...actions}
             />
           </div>

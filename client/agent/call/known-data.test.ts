@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Utterance } from '../../../server/contract/calls.ts';
-import { knownData } from './known-data.ts';
+import type { CallCard } from '../../api/call-view.ts';
+import { knownData, knownValues } from './known-data.ts';
 import { splitMasked } from './masked-text.tsx';
 
 const line = (n: number, text: string): Utterance => ({
@@ -28,5 +29,18 @@ test('each masked item is listed once, with the line it was first said in', () =
   expect(items.map((item) => [item.what, item.line.n])).toEqual([
     ['Burgerservicenummer', 3],
     ['E-mailadres', 5],
+  ]);
+});
+
+test('a value that several cards used is listed once, as the last card has it', () => {
+  const used = (key: string, text: string) => ({ key, label: key, text });
+  const entry = (at: string, ...inputs: unknown[]) => ({ at, card: { inputs } }) as unknown as CallCard;
+  const values = knownValues([
+    entry('2026-11-21T09:05:00Z', used('bedrag', '€ 4.000')),
+    entry('2026-11-21T09:01:00Z', used('bedrag', '€ 3.800'), used('dwangbevel', 'nee')),
+  ]);
+  expect(values.map(({ key, text }) => [key, text])).toEqual([
+    ['bedrag', '€ 4.000'],
+    ['dwangbevel', 'nee'],
   ]);
 });

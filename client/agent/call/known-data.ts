@@ -1,5 +1,7 @@
 /** What is known of the caller so far, and which line it comes from. Pure. */
 import type { Utterance } from '../../../server/contract/calls.ts';
+import type { UsedInput } from '../../../server/contract/card.ts';
+import type { CallCard } from '../../api/call-view.ts';
 import { splitMasked } from './masked-text.tsx';
 
 export type KnownItem = {
@@ -28,6 +30,16 @@ export function knownData(lines: readonly Utterance[]): KnownItem[] {
       const kind = piece.text.replace(/-\d+$/, '');
       found.set(piece.text, { token: piece.text, what: KINDS[kind] ?? kind.toLowerCase(), line });
     }
+  }
+  return [...found.values()];
+}
+
+/** Every value that a card used, as the card that came last has it: once per item, in the order first used. */
+export function knownValues(cards: readonly CallCard[]): UsedInput[] {
+  const found = new Map<string, UsedInput>();
+  const byTime = cards.toSorted((one, other) => one.at.localeCompare(other.at));
+  for (const input of byTime.flatMap(({ card }) => card.inputs)) {
+    found.set(`${input.key} ${input.label}`, input);
   }
   return [...found.values()];
 }

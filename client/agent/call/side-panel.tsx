@@ -1,15 +1,19 @@
 import '../panel/panel.css';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { CallCard } from '../../api/call-view.ts';
+import { type CallCard, versionById } from '../../api/call-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { backFrom, type Panel } from '../panel/panel-state.ts';
 import { PassagePanel } from '../panel/passage-panel.tsx';
 import { SearchPanel } from '../panel/search-panel.tsx';
 import { SourcePanel } from '../panel/source-panel.tsx';
+import { Trace } from '../rule/trace.tsx';
+import { WhatIf } from '../rule/what-if.tsx';
 
 type PanelProps = {
+  /** Absent where nothing can be tried: in a call that is over. */
+  callId?: string;
   panel: Panel;
   cards: readonly CallCard[];
   onPanel: (panel: Panel | null) => void;
@@ -17,12 +21,18 @@ type PanelProps = {
   searchRef: RefObject<HTMLInputElement | null>;
 };
 
-function titleOf(panel: Panel): string {
-  if (panel.kind === 'source') return `Bron ${panel.index + 1}`;
-  return panel.kind === 'passage' ? 'Artikel' : 'Zoeken';
-}
+const TITLES: Record<Exclude<Panel['kind'], 'source'>, string> = {
+  search: 'Zoeken',
+  passage: 'Artikel',
+  trace: 'Hoe kom ik hieraan?',
+  'what-if': 'Wat als',
+};
+
+const titleOf = (panel: Panel): string =>
+  panel.kind === 'source' ? `Bron ${panel.index + 1}` : TITLES[panel.kind];
 
 function Content({
+  callId,
   panel,
   cards,
   onPanel,
@@ -58,7 +68,13 @@ function Content({
       />
     );
   }
-  const card = cards.find((entry) => entry.answerId === panel.answerId)?.card;
+  if (panel.kind === 'trace' || panel.kind === 'what-if') {
+    const entry = cards.find(({ id }) => id === panel.card);
+    if (!entry) return null;
+    if (panel.kind === 'trace') return <Trace card={entry.card} />;
+    return callId && <WhatIf key={entry.id} callId={callId} entry={entry} onClose={() => onPanel(null)} />;
+  }
+  const card = versionById(cards, panel.answerId)?.card;
   const citation = card?.citations[panel.index];
   return card && citation ? (
     <SourcePanel key={citation.snapshot} citation={citation} quoted={card.say} />

@@ -13,18 +13,26 @@ export const SPEAKER_NAMES: Record<Speaker, string> = { beller: 'Beller', medewe
 /** Pixels from the end within which the reader still counts as being at the end. */
 const NEAR_END = 48;
 
-function Line({ speaker, time, children, quiet = false }: LineProps) {
+/** Where a line of the transcript is found by its number. */
+export const lineId = (n: number) => `regel-${n}`;
+
+function Line({ n, speaker, time, children, quiet = false }: LineProps) {
   return (
-    <li className={`bb-line bb-line--${speaker} ${quiet ? 'bb-line--quiet' : ''}`}>
+    <li
+      id={n === undefined ? undefined : lineId(n)}
+      tabIndex={n === undefined ? undefined : -1}
+      className={`bb-line bb-line--${speaker} ${quiet ? 'bb-line--quiet' : ''}`}
+    >
       <span className="bb-line__head">
         <strong>{SPEAKER_NAMES[speaker]}</strong> {time}
+        {n !== undefined && <span className="bb-line__number">regel {n}</span>}
       </span>
       <span className="bb-line__text">{children}</span>
     </li>
   );
 }
 
-type LineProps = { speaker: Speaker; time: string; children: React.ReactNode; quiet?: boolean };
+type LineProps = { n?: number; speaker: Speaker; time: string; children: React.ReactNode; quiet?: boolean };
 
 type TranscriptProps = {
   lines: readonly Utterance[];
@@ -40,7 +48,7 @@ export function Transcript({ lines, outbox = [], interim = null }: TranscriptPro
   return (
     <ol className="bb-transcript">
       {lines.map((line) => (
-        <Line key={line.n} speaker={line.speaker} time={timeOfDay(line.at)}>
+        <Line key={line.n} n={line.n} speaker={line.speaker} time={timeOfDay(line.at)}>
           {line.text === '' ? (
             <em>Niet bewaard: de beller wilde dat niet.</em>
           ) : (

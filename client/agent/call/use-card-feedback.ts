@@ -18,6 +18,14 @@ export function useCardFeedback(callId: string, entry: CallCard) {
   const [form, setForm] = useState<OpenForm>(null);
   const [said, setSaid] = useState<Said>(SILENT);
 
+  // Another answer on the card: what was open or said was about the one before.
+  const [about, setAbout] = useState(entry.answerId);
+  if (about !== entry.answerId) {
+    setAbout(entry.answerId);
+    setForm(null);
+    setSaid(SILENT);
+  }
+
   const shown = feedback.isPending ? feedback.variables : (entry.feedback ?? NO_THUMB);
   const marked = unused.isPending ? unused.variables : (entry.unused ?? NOT_MARKED);
 

@@ -2,33 +2,40 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallCard } from '../../api/call-view.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { cardLine } from '../card/card-title.ts';
-import { askForCard, dealCard, EMPTY_DECK, openCard, openNewest } from './card-deck.ts';
+import { askForCard, dealCard, EMPTY_DECK, openCard, openNewest, reviseCard } from './card-deck.ts';
 
 /**
- * The deck of a call: deals each new card as it comes and has it read aloud. isInUse is asked at that moment.
+ * The deck of a call: deals each new card as it comes, moves each revised one, and has it read aloud. isInUse is asked at that moment.
  * Cards that were there when the screen opened are dealt in silence.
  */
 export function useDeck(cards: readonly CallCard[], joined: boolean, isInUse: () => boolean) {
   const [deck, setDeck] = useState(EMPTY_DECK);
   const announce = useAnnounce();
-  const known = useRef<number | null>(null);
+  /** Id of each card → the answer it showed last; null before the first look. */
+  const known = useRef<ReadonlyMap<string, string> | null>(null);
 
   useEffect(() => {
     if (!joined) return;
-    const fresh = cards.slice(known.current ?? 0);
-    const first = known.current === null;
-    known.current = cards.length;
-    if (fresh.length === 0) return;
-    const inUse = !first && isInUse();
-    setDeck((before) => fresh.reduce((state, entry) => dealCard(state, entry.answerId, inUse), before));
-    const newest = fresh.at(-1);
-    if (!first && newest) announce(`Nieuwe kaart: ${cardLine(newest.card)}`);
+    const before = known.current;
+    known.current = new Map(cards.map(({ id, answerId }) => [id, answerId]));
+    const changed = cards.filter(({ id, answerId }) => before?.get(id) !== answerId);
+    if (changed.length === 0) return;
+    const inUse = before !== null && isInUse();
+    setDeck((deckBefore) =>
+      changed.reduce(
+        (state, { id }) => (before?.has(id) ? reviseCard(state, id, inUse) : dealCard(state, id, inUse)),
+        deckBefore,
+      ),
+    );
+    const newest = changed.at(-1);
+    if (!before || !newest) return;
+    announce(`${before.has(newest.id) ? 'Kaart bijgewerkt' : 'Nieuwe kaart'}: ${cardLine(newest.card)}`);
   }, [cards, joined, isInUse, announce]);
 
   return {
     deck,
-    open: useCallback((answerId: string) => setDeck((before) => openCard(before, answerId)), []),
+    open: useCallback((id: string) => setDeck((before) => openCard(before, id)), []),
     openNewest: useCallback(() => setDeck(openNewest), []),
-    askFor: useCallback((answerId: string) => setDeck((before) => askForCard(before, answerId)), []),
+    askFor: useCallback((id: string) => setDeck((before) => askForCard(before, id)), []),
   };
 }

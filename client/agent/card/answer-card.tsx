@@ -1,23 +1,24 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Card } from '../../../server/contract/card.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { keepTogether } from '../../ui/keep-together.ts';
 import type { useCopy } from '../../ui/use-copy.ts';
 import { CardPart, Sentences, Steps } from './card-parts.tsx';
-import { CardSources } from './card-sources.tsx';
 import { SayBlock } from './say-block.tsx';
 
 export type CardBodyProps = {
   card: Card;
-  onOpenSource: (index: number) => void;
+  /** The calculation that can be made for this caller; right after the sentence, so that it is seen. */
+  offer?: ReactNode;
   copy: ReturnType<typeof useCopy>;
   /** Key that copies the sentence; absent where keys do not reach this card. */
   copyKey?: string;
 };
 
-/** What a card says: the sentence, the reservation, the steps, what to watch out for, who to go to, sources. */
-export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps) {
+/** What a card says: the sentence, the reservation, the steps, what to watch out for, who to go to. */
+export function AnswerCard({ card, offer, copy, copyKey }: CardBodyProps) {
   return (
     <>
       {card.say !== '' && (
@@ -35,6 +36,7 @@ export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps)
         </p>
       )}
       {card.reason && <p>{card.reason}</p>}
+      {offer}
       {card.steps.length > 0 && (
         <CardPart title="Zo regelt u het">
           <Steps steps={card.steps} />
@@ -57,7 +59,6 @@ export function AnswerCard({ card, onOpenSource, copy, copyKey }: CardBodyProps)
           ))}
         </Fold>
       )}
-      <CardSources citations={card.citations} onOpen={onOpenSource} />
     </>
   );
 }

@@ -1,10 +1,18 @@
 import './card.css';
 import { type ReactNode, useId } from 'react';
-import type { Alternative, Card } from '../../../server/contract/card.ts';
+import type { Alternative } from '../../../server/contract/card.ts';
+import type { CallCard } from '../../api/call-view.ts';
 import { keepTogether } from '../../ui/keep-together.ts';
 import type { useCopy } from '../../ui/use-copy.ts';
+import { EarlierVersions } from '../rule/earlier-versions.tsx';
+import { Offer } from '../rule/offer.tsx';
+import { progressOf } from '../rule/question.tsx';
+import type { RuleActions } from '../rule/rule-actions.ts';
+import { RuleParts } from '../rule/rule-parts.tsx';
+import { UsedInputs } from '../rule/used-inputs.tsx';
 import { AnswerCard } from './answer-card.tsx';
 import { CardBadge } from './card-badge.tsx';
+import { CardSources } from './card-sources.tsx';
 import { cardTitle } from './card-title.ts';
 import { MissingCard } from './missing-card.tsx';
 import { NotFoundCard } from './not-found-card.tsx';
@@ -15,43 +23,83 @@ export type CardActions = {
   onSearch: (query: string) => void;
   onOpenPassage: (alternative: Alternative, query: string) => void;
   onShowAsCard?: (passage: string, query: string) => void;
+  /** Shows how a rule came to the card. */
+  onTrace: () => void;
+  /** Leads to a line of the transcript. */
+  onLine: (line: number) => void;
 };
 
 type CardViewProps = CardActions & {
-  card: Card;
+  entry: CallCard;
   copy: ReturnType<typeof useCopy>;
   copyKey?: string;
+  traceKey?: string;
+  /** Absent on a card that is read back: nothing can be filled in then. */
+  rule?: RuleActions;
+  /** What has the focus when a value is gone and asked again. */
+  onGone?: () => void;
   /** Right of the status: how long ago, or what the agent did with it. */
   aside?: ReactNode;
   footer?: ReactNode;
 };
 
-/** One card: status, conclusion, and what belongs to that status. */
+/** Where the focus goes on a card that asks nothing. */
+export const TITLE = '[data-card-title]';
+
+/** One card: status, conclusion, what belongs to that status, and the values and sources it rests on. */
 export function CardView(props: CardViewProps) {
-  const { card, copy, copyKey, aside, footer, onOpenSource, onSearch, onOpenPassage, onShowAsCard } = props;
+  const { entry, copy, copyKey, traceKey, rule, aside, footer, onGone } = props;
+  const { onOpenSource, onSearch, onOpenPassage, onShowAsCard, onTrace, onLine } = props;
+  const { card } = entry;
   const titleId = useId();
+  const asks = card.status === 'nog-nodig';
+  const end = [asks && progressOf(card), aside].filter(Boolean);
+  const offer = card.offer && rule && <Offer offer={card.offer} rule={rule} />;
   return (
     <article className="bb-card" aria-labelledby={titleId}>
       <div className="bb-card__body">
         <div className="bb-card__head">
           <CardBadge card={card} />
-          {aside && <span className="bb-small bb-soft">{aside}</span>}
+          {end.length > 0 && <span className="bb-small bb-soft">{end.join(', ')}</span>}
         </div>
-        <h2 id={titleId} className="utrecht-heading-2 bb-card__title">
+        <h2
+          id={titleId}
+          tabIndex={-1}
+          data-card-title
+          className={`utrecht-heading-2 bb-card__title ${asks ? 'bb-card__title--asks' : ''}`}
+        >
           {keepTogether(cardTitle(card))}
         </h2>
         {card.status === 'niet-gevonden' ? (
           <NotFoundCard
             card={card}
+            offer={offer}
             onSearch={onSearch}
             onOpenPassage={onOpenPassage}
             onShowAsCard={onShowAsCard}
           />
-        ) : card.status === 'nog-nodig' ? (
-          <MissingCard card={card} onOpenSource={onOpenSource} />
+        ) : asks ? (
+          <MissingCard card={card} rule={rule} />
         ) : (
-          <AnswerCard card={card} onOpenSource={onOpenSource} copy={copy} copyKey={copyKey} />
+          <AnswerCard card={card} offer={offer} copy={copy} copyKey={copyKey} />
         )}
+        {/* Always at this place, so that a value being changed stays open when the status changes. */}
+        {card.rule && (
+          <UsedInputs
+            card={card}
+            change={rule && { give: rule.give, busy: rule.busy, problem: rule.problem, onGone }}
+            onLine={onLine}
+          />
+        )}
+        <CardSources citations={card.citations} byPassage={card.rule !== null} onOpen={onOpenSource} />
+        {card.rule && card.trace.length > 0 && (
+          <RuleParts
+            onTrace={onTrace}
+            traceKey={traceKey}
+            onWhatIf={asks || card.inputs.length === 0 ? undefined : rule?.onWhatIf}
+          />
+        )}
+        <EarlierVersions entry={entry} />
       </div>
       {footer}
     </article>

@@ -1,31 +1,23 @@
 import type { Card } from '../../../server/contract/card.ts';
-import { CardPart } from './card-parts.tsx';
-import { CardSources } from './card-sources.tsx';
+import { Fold } from '../../ui/fold.tsx';
+import { Question } from '../rule/question.tsx';
+import type { RuleActions } from '../rule/rule-actions.ts';
 
-/** A question to put to the caller before an answer is possible: the first large, what follows small. */
-export function MissingCard({ card, onOpenSource }: { card: Card; onOpenSource: (index: number) => void }) {
-  const [first, ...rest] = card.missing;
+/** A question to put to the caller before an answer is possible: the first large, what follows folded small. */
+export function MissingCard({ card, rule }: { card: Card; rule?: RuleActions }) {
+  const rest = card.missing.slice(1);
   return (
     <>
-      {first && (
-        <div className="bb-ask">
-          <span className="bb-label">Vraag aan de beller</span>
-          <p className="bb-ask__question">{first.question}</p>
-          <p className="bb-small bb-soft">{first.why}</p>
-        </div>
-      )}
+      <Question card={card} rule={rule} />
       {rest.length > 0 && (
-        <CardPart
-          title={rest.length === 1 ? 'Daarna nog 1 vraag' : `Daarna nog hoogstens ${rest.length} vragen`}
-        >
-          <ol className="utrecht-ordered-list bb-list">
+        <Fold title={rest.length === 1 ? 'Daarna nog 1 vraag' : `Daarna nog hoogstens ${rest.length} vragen`}>
+          <ol className="utrecht-ordered-list bb-list bb-small" start={2}>
             {rest.map((item) => (
               <li key={item.key}>{item.question}</li>
             ))}
           </ol>
-        </CardPart>
+        </Fold>
       )}
-      <CardSources citations={card.citations} onOpen={onOpenSource} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Alternative, Card } from '../../../server/contract/card.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fold } from '../../ui/fold.tsx';
@@ -7,23 +8,30 @@ const NEAREST = 3;
 
 type NotFoundCardProps = {
   card: Card;
+  /** The calculation that can be made for this caller. */
+  offer?: ReactNode;
   onSearch: (query: string) => void;
   onOpenPassage: (alternative: Alternative, query: string) => void;
   /** Absent where no card can be added: in a call that is over. */
   onShowAsCard?: (passage: string, query: string) => void;
 };
 
-/** Nothing good enough was found: why, what was understood, what comes nearest, and where to go from here. */
-export function NotFoundCard({ card, onSearch, onOpenPassage, onShowAsCard }: NotFoundCardProps) {
-  const nearest = card.alternatives.slice(0, NEAREST);
+/**
+ * Nothing good enough was found, or a rule cannot reach an outcome: why, what was understood, what comes nearest,
+ * and where to go from here.
+ */
+export function NotFoundCard({ card, offer, onSearch, onOpenPassage, onShowAsCard }: NotFoundCardProps) {
+  // Beside a rule the nearest texts are about something else than its reason.
+  const nearest = card.rule === null ? card.alternatives.slice(0, NEAREST) : [];
   return (
     <>
       {card.reason && <p>{card.reason}</p>}
-      {card.question !== '' && (
+      {card.question !== '' && card.rule === null && (
         <p>
           <span className="bb-soft">Begrepen:</span> “{card.question}”
         </p>
       )}
+      {offer}
       {nearest.length > 0 && (
         <Fold title={`Lijkt er het meest op (${nearest.length})`}>
           <p className="bb-small bb-soft">Deze teksten lijken op de vraag. Lees eerst of ze passen.</p>

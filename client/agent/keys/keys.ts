@@ -5,6 +5,9 @@ import { ANY_DIGIT, matches } from './chord.ts';
 export const KEYS = {
   search: { label: 'Zoek in de kennisbank', standard: 'Ctrl+K' },
   source: { label: 'Open bron 1 tot en met 9', standard: `Alt+${ANY_DIGIT}` },
+  answer: { label: 'Ga naar de vraag op de kaart', standard: 'Alt+A' },
+  unknown: { label: 'Weet beller niet', standard: 'Alt+O' },
+  trace: { label: 'Hoe kom ik hieraan?', standard: 'Alt+W' },
   copy: { label: 'Kopieer de zin', standard: 'Alt+U' },
   up: { label: 'Duim omhoog', standard: 'Alt+J' },
   down: { label: 'Duim omlaag', standard: 'Alt+N' },
@@ -25,6 +28,7 @@ export const KEY_ACTIONS = Object.keys(KEYS) as KeyAction[];
 /** Keys that always do the same and cannot be changed. */
 export const FIXED_KEYS: readonly { label: string; keys: string }[] = [
   { label: 'Verstuur de regel', keys: 'Enter' },
+  { label: 'Kies een antwoord (als u op de vraag staat)', keys: '1…9, 0' },
   { label: 'Ga terug of sluit', keys: 'Esc' },
 ];
 

@@ -1,4 +1,4 @@
-/** What stands beside the card: a source, a passage, or the search. */
+/** What stands beside the card: a source, a passage, the search, or what is behind a rule. */
 export type Panel =
   | { kind: 'search'; query: string }
   | {
@@ -9,7 +9,10 @@ export type Panel =
       /** True when it was opened from the search: closing it leads back there. */
       fromSearch: boolean;
     }
-  | { kind: 'source'; answerId: string; index: number };
+  | { kind: 'source'; answerId: string; index: number }
+  /** How a rule came to a card, or other values tried on it; `card` is the id that stays when it is revised. */
+  | { kind: 'trace'; card: string }
+  | { kind: 'what-if'; card: string };
 
 /** Where closing a panel leads; null = nothing open. */
 export const backFrom = (panel: Panel): Panel | null =>

@@ -11,6 +11,7 @@ import { PageFrame } from '../../ui/page-frame.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { PanelDrawer } from '../call/side-panel.tsx';
 import { Transcript } from '../call/transcript.tsx';
+import { goToLine } from '../call/use-go-to-line.ts';
 import { CardView } from '../card/card-view.tsx';
 import { KeyBindingsProvider } from '../keys/key-bindings.tsx';
 import type { Panel } from '../panel/panel-state.ts';
@@ -48,7 +49,7 @@ function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Pane
   const copy = useCopy();
   return (
     <CardView
-      card={entry.card}
+      entry={entry}
       copy={copy}
       aside={timeOfDay(entry.at)}
       onOpenSource={(index) => onPanel({ kind: 'source', answerId: entry.answerId, index })}
@@ -56,6 +57,8 @@ function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Pane
       onOpenPassage={({ article, passage }, query) =>
         onPanel({ kind: 'passage', article, passage, query, fromSearch: false })
       }
+      onTrace={() => onPanel({ kind: 'trace', card: entry.id })}
+      onLine={goToLine}
       footer={<Opinion entry={entry} />}
     />
   );
@@ -83,7 +86,7 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
           <section className="bb-review__cards" aria-label="Kaarten">
             {view.cards.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
             {view.cards.map((entry) => (
-              <ReviewCard key={entry.answerId} entry={entry} onPanel={setPanel} />
+              <ReviewCard key={entry.id} entry={entry} onPanel={setPanel} />
             ))}
           </section>
         </div>
