@@ -1,6 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { CallPage } from './agent/call-page.tsx';
 import { StartPage } from './agent/start/start-page.tsx';
+import { AnswerPage } from './monitor/answer-page.tsx';
+import { AnswersPage } from './monitor/answers-page.tsx';
 import { NotFoundPage } from './other-roles/not-found-page.tsx';
 import { RolePage } from './other-roles/role-page.tsx';
 import { SessionGate } from './session/session-gate.tsx';
@@ -15,6 +17,13 @@ export function App() {
             <Route path="/" element={<StartPage />} />
             <Route path="/gesprekken" element={<Navigate to="/" replace />} />
             <Route path="/gesprekken/:callId" element={<CallPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
+        ) : user.role === 'kwaliteitsmonitor' ? (
+          <Routes>
+            <Route path="/" element={<AnswersPage />} />
+            <Route path="/antwoorden" element={<Navigate to="/" replace />} />
+            <Route path="/antwoorden/:answerId" element={<AnswerPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         ) : (

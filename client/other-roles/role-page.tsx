@@ -4,7 +4,7 @@ import { ServiceNotices } from '../session/service-notices.tsx';
 import { useSignedIn } from '../session/session-gate.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 
-type OtherRole = Exclude<Role, 'medewerker'>;
+type OtherRole = Exclude<Role, 'medewerker' | 'kwaliteitsmonitor'>;
 
 const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = {
   hulplijn: {
@@ -16,11 +16,6 @@ const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = 
     title: 'Training',
     later: 'Hier komen de oefengesprekken, de scores en de voortgang van uw groep.',
     now: 'Dit deel is er nog niet. Een demogesprek afspelen kan nu al met een account van een medewerker.',
-  },
-  kwaliteitsmonitor: {
-    title: 'Kwaliteit',
-    later: 'Hier komen de steekproef van antwoorden, de duimen met hun redenen en de scorekaarten.',
-    now: 'Dit deel is er nog niet. Duimen en redenen van medewerkers worden al wel bewaard.',
   },
   kennisbeheerder: {
     title: 'Kennisbank',
@@ -37,7 +32,7 @@ const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = 
 /** For a role without a workspace yet: what will come here, and what can be done today. */
 export function RolePage() {
   const { user } = useSignedIn();
-  if (user.role === 'medewerker') return null;
+  if (user.role === 'medewerker' || user.role === 'kwaliteitsmonitor') return null;
   const page = PAGES[user.role];
   return (
     <PageFrame title={page.title} end={<AccountBar />} notices={<ServiceNotices />} narrow>

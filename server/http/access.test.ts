@@ -42,6 +42,9 @@ const routes: { method: string; path: string; allowed: Who[]; body?: object }[] 
     allowed: ['token'],
     body: { speaker: 'beller', text: '', seq: 1 },
   },
+  { method: 'GET', path: '/api/answers', allowed: ['kwaliteitsmonitor'] },
+  { method: 'GET', path: '/api/answers/ANSWER', allowed: ['kwaliteitsmonitor'] },
+  { method: 'POST', path: '/api/answers/ANSWER/reproduce', allowed: ['kwaliteitsmonitor'], body: {} },
   { method: 'POST', path: '/api/telephony/calls', allowed: ['token'], body: { ...start, agent: 'niemand' } },
   { method: 'GET', path: '/metrics', allowed: ['beheerder', 'token'] },
 ];

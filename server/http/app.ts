@@ -7,6 +7,7 @@ import { hasToken } from '../accounts/api-token.ts';
 import { sessionRoutes } from '../accounts/routes.ts';
 import { requireRole } from '../accounts/session.ts';
 import type { SessionStore } from '../accounts/session-store.ts';
+import { answerRoutes } from '../answers/routes.ts';
 import type { CallDeps } from '../calls/deps.ts';
 import { callRoutes } from '../calls/routes.ts';
 import type { Scenario } from '../calls/scenarios.ts';
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps): Express {
     sessionRoutes({ store: calls.store, sessions, demo: config.demo, onSignOut: deps.onSignOut }),
   );
   app.use('/api/calls', callRoutes({ calls, sessions, apiToken, scenarios: deps.scenarios }));
+  app.use('/api/answers', answerRoutes({ answering: calls.answering, store: calls.store, sessions }));
   app.use('/api/telephony', telephonyRoutes({ calls, apiToken, demo: config.demo }));
   app.use(
     '/api',
