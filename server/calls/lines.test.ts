@@ -80,7 +80,9 @@ describe('a line', () => {
     const shown = await until(async () => ((await cards()).length === 2 ? cards() : null));
     expect(shown.map((c) => c.utterance)).toEqual([1, 2]);
     const asked = server.service.questions.at(-1);
-    expect(asked?.earlier).toEqual([{ speaker: 'beller', text: 'Traag, hoe zit dat?', answered: true }]);
+    expect(asked?.earlier).toEqual([
+      { speaker: 'beller', text: 'Traag, hoe zit dat?', answered: true, n: 1 },
+    ]);
   });
 });
 
