@@ -1,5 +1,5 @@
 /** Step 2: a need spread over two lines of the recogniser becomes one question again. */
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { joinMasked, type MaskedText, partOfMasked } from '../privacy/masked-text.ts';
 import type { Step } from './state.ts';
 
 /** A line that ends like this was cut off in the middle of a sentence. */
@@ -21,8 +21,8 @@ export const coalesce: Step = {
       before.speaker === speaker &&
       !before.answered &&
       UNFINISHED.test(before.text);
-    const query = join ? `${before.text} ${state.line}` : state.line;
-    return { query: lastPart(query) as MaskedText, joined: join ? 1 : 0 };
+    const query: MaskedText = join ? joinMasked(before.text, state.line) : state.line;
+    return { query: partOfMasked(query, lastPart), joined: join ? 1 : 0 };
   },
   outcome: (state) => (state.joined > 0 ? 'met de regel ervoor' : 'de regel zelf'),
 };

@@ -5,7 +5,8 @@
 import type { Speaker } from '../contract/calls.ts';
 import { ANSWER_STATUSES, type Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
+import { createMasker, type Masker } from '../privacy/masker.ts';
 import { knownFrom } from './known-data.ts';
 import { expressesNeed } from './need.ts';
 import type { AnsweringService } from './service.ts';
@@ -69,7 +70,7 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
 /** The rule of a card that is shown, with the question it answers. */
 export const openRuleOf = ({ rule, question }: Card): OpenRule | null =>
   // The card's question was masked by the first step.
-  rule && { rule: rule.id, question: question as MaskedText };
+  rule && { rule: rule.id, question: storedMasked(question) };
 
 /** The last card worked out again when this line says something its rule uses; null when it does not. */
 async function reviseOpenRule(line: HeardLine, before: Hearing, service: Answerer): Promise<Answer | null> {
@@ -110,13 +111,21 @@ function worthShowing({ card }: Answer, typed: boolean, lastPassage: string | nu
 /** Earlier lines that are remembered; older ones no longer weigh. */
 const REMEMBERED = 40;
 
-export type Memory = Hearing & { /** Values known of the caller. */ data: KnownData };
+/** What is remembered of a call that is played. */
+export type Memory = Hearing & { /** Values known of the caller. */ data: KnownData; masker: Masker };
 
-export const freshMemory = (): Memory => ({ earlier: [], lastPassage: null, openRule: null, data: {} });
+export const freshMemory = (): Memory => ({
+  earlier: [],
+  lastPassage: null,
+  openRule: null,
+  data: {},
+  masker: createMasker(),
+});
 
 /** Hears one line of a call that is played from a file, and updates the memory. */
 export async function hear(line: HeardLine, memory: Memory, service: Answerer): Promise<Heard> {
-  const known = { ...line, data: { ...line.data, ...memory.data } };
+  const { text } = memory.masker.mask(line.text);
+  const known = { ...line, text, data: { ...line.data, ...memory.data } };
   const heard = await listen(known, { ...memory, earlier: [...memory.earlier] }, service);
   const card = heard.shown ? heard.answer?.card : undefined;
   if (card) {
@@ -124,12 +133,7 @@ export async function hear(line: HeardLine, memory: Memory, service: Answerer): 
     memory.openRule = openRuleOf(card);
     memory.data = { ...memory.data, ...knownFrom(card) };
   }
-  memory.earlier.push({
-    speaker: line.speaker,
-    text: mask(line.text).text,
-    answered: heard.shown,
-    n: line.n,
-  });
+  memory.earlier.push({ speaker: line.speaker, text, answered: heard.shown, n: line.n });
   if (memory.earlier.length > REMEMBERED) memory.earlier.shift();
   return heard;
 }

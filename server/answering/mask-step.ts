@@ -1,3 +1,4 @@
+import { TOKEN } from '../privacy/kinds.ts';
 import { mask } from '../privacy/mask.ts';
 import type { Step } from './state.ts';
 
@@ -10,5 +11,5 @@ export const maskStep: Step = {
     const { text } = mask(state.question.text);
     return { line: text, query: text };
   },
-  outcome: (state) => `${(state.line.match(/\[[A-Z-]+-\d+\]/g) ?? []).length} gemaskeerd`,
+  outcome: (state) => `${(state.line.match(TOKEN) ?? []).length} gemaskeerd`,
 };

@@ -3,7 +3,7 @@ import type { Card } from '../contract/card.ts';
 import type { Boundary } from '../knowledge/boundaries.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Referral } from '../knowledge/referrals.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { type MaskedText, NO_TEXT } from '../privacy/masked-text.ts';
 import type { Ranked, Retriever } from '../retrieval/retriever.ts';
 import type { RouteClassifier, RouteJudgement } from '../retrieval/routes.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
@@ -73,8 +73,8 @@ export type Step = {
 export function initialState(question: Question): State {
   return {
     question,
-    line: '' as MaskedText,
-    query: '' as MaskedText,
+    line: NO_TEXT,
+    query: NO_TEXT,
     joined: 0,
     route: { route: 'routine', silent: false, why: '' },
     ranked: [],

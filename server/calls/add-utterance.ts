@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Speaker, UtteranceAck } from '../contract/calls.ts';
-import { mask } from '../privacy/mask.ts';
+import { maskerOf } from './call-masker.ts';
 import type { CallDeps } from './deps.ts';
 import { keepLine } from './keep-line.ts';
 
@@ -19,9 +19,11 @@ export async function addUtterance(
   },
   deps: CallDeps,
 ): Promise<UtteranceAck> {
-  const { text } = mask(line.text);
   const at = deps.now().toISOString();
   // The console may put anything in a key, so what is kept is its hash.
   const key = line.key && createHash('sha256').update(line.key).digest('hex');
-  return deps.state.turns.run(line.callId, () => keepLine({ ...line, key, text, at }, deps));
+  return deps.state.turns.run(line.callId, async () => {
+    const { text } = (await maskerOf(line.callId, deps)).mask(line.text);
+    return keepLine({ ...line, key, text, at }, deps);
+  });
 }

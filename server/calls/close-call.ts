@@ -1,6 +1,6 @@
 import { AppError, notFound } from '../app-error.ts';
 import type { CallSummary, CloseCallBody } from '../contract/calls.ts';
-import { mask } from '../privacy/mask.ts';
+import { maskerOf } from './call-masker.ts';
 import { appendEvent, findCall, summaries, writeWrapUp } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
 import { finishInterims } from './interim.ts';
@@ -16,7 +16,6 @@ export async function closeCall(
 ): Promise<CallSummary> {
   const topics = deps.answering.current()?.knowledge.topics ?? [];
   if (body.category !== 'overig' && !topics.some((t) => t.key === body.category)) throw unknownCategory();
-  const wrapUp: CloseCallBody = { ...body, note: mask(body.note).text };
 
   await stopReplay({ callId }, deps);
   return deps.state.turns.run(callId, async () => {
@@ -24,6 +23,8 @@ export async function closeCall(
     if (!call) throw notFound('Dit gesprek');
     if (call.closed_at !== null) throw alreadyClosed();
     await finishInterims(callId, deps);
+    const { text: note } = (await maskerOf(callId, deps)).mask(body.note);
+    const wrapUp: CloseCallBody = { ...body, note };
     const at = deps.now().toISOString();
     const { event, summary } = await deps.store.write(async (trx) => {
       await writeWrapUp(trx, { call: callId, at, wrapUp });
@@ -33,6 +34,7 @@ export async function closeCall(
     if (!summary) throw notFound('Dit gesprek');
     deps.state.unrecorded.delete(callId);
     deps.state.memory.delete(callId);
+    deps.state.maskers.delete(callId);
     deps.broadcast.event(callId, event);
     deps.broadcast.callsChanged({ agent: call.agent, callId });
     return summary;

@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
+import type { Masker } from '../privacy/masker.ts';
 import type { Store } from '../store/open-database.ts';
 import type { CallMemory } from './call-memory.ts';
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts';
@@ -26,7 +27,14 @@ export type CallMetrics = {
 };
 
 /** The unfinished line of one speaker. */
-export type Interim = { seq: number; text: MaskedText; at: string; timer: NodeJS.Timeout };
+export type Interim = {
+  seq: number;
+  text: MaskedText;
+  /** The text with tokens that last, for when it is kept. */
+  keep: () => MaskedText;
+  at: string;
+  timer: NodeJS.Timeout;
+};
 
 export type Replay = { scenario: string; stop: AbortController; done: Promise<void> };
 
@@ -38,6 +46,8 @@ export type CallState = {
   answers: KeyedQueue;
   interims: Map<string, Map<Speaker, Interim>>;
   replays: Map<string, Replay>;
+  /** Of the open calls: which value has which token. */
+  maskers: Map<string, Masker>;
   /** Call id → event number → the event with its text, for open calls that may not be recorded. */
   unrecorded: Map<string, Map<number, CallEvent>>;
   /** What is known of the calls that run; read again from the database when it is not there. */
@@ -49,6 +59,7 @@ export const createCallState = (): CallState => ({
   answers: createKeyedQueue(),
   interims: new Map(),
   replays: new Map(),
+  maskers: new Map(),
   unrecorded: new Map(),
   memory: new Map(),
 });

@@ -1,7 +1,7 @@
 import { notFound } from '../app-error.ts';
 import type { FeedbackBody } from '../contract/calls.ts';
-import { mask } from '../privacy/mask.ts';
 import { insertFeedback, wasShown } from './answer-store.ts';
+import { maskerOf } from './call-masker.ts';
 import { appendEvent } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
 
@@ -15,11 +15,11 @@ export async function giveFeedback(
   }: { callId: string; answerId: string; feedback: FeedbackBody; user: string },
   deps: CallDeps,
 ): Promise<void> {
-  const { text } = mask(feedback.text);
   const { thumb } = feedback;
   const reasons = [...new Set(feedback.reasons)];
   const at = deps.now().toISOString();
   await deps.state.turns.run(callId, async () => {
+    const { text } = (await maskerOf(callId, deps)).mask(feedback.text);
     const event = await deps.store.write(async (trx) => {
       if (!(await wasShown(trx, { call: callId, answer: answerId }))) throw notFound('Dit antwoord');
       await insertFeedback(trx, { answer: answerId, thumb, reasons, text, by: user, at });

@@ -3,16 +3,16 @@
  * of the same speaker, finishes them.
  */
 import type { Speaker } from '../contract/calls.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { type MaskedText, NO_TEXT } from '../privacy/masked-text.ts';
 import type { CallDeps, Interim } from './deps.ts';
 import { keepLine } from './keep-line.ts';
 
-type InterimLine = { callId: string; speaker: Speaker; seq: number; text: MaskedText; at: string };
+type InterimLine = { callId: string; speaker: Speaker } & Omit<Interim, 'timer'>;
 
 const SPEAKERS: Speaker[] = ['beller', 'medewerker'];
 
 /** Shows the unfinished line and waits for a pause. Must run in the turn of its call. */
-export function showInterim({ callId, speaker, seq, text, at }: InterimLine, deps: CallDeps): void {
+export function showInterim({ callId, speaker, seq, text, keep, at }: InterimLine, deps: CallDeps): void {
   const now = pendingOf(callId, deps).get(speaker);
   // The same guess again is nothing new: the pause goes on.
   if (now?.seq === seq && now.text === text) return;
@@ -20,7 +20,7 @@ export function showInterim({ callId, speaker, seq, text, at }: InterimLine, dep
   const timer = setTimeout(() => pauseOver({ callId, speaker, seq, text }, deps), deps.pauseMs);
   timer.unref();
   const interims = deps.state.interims.get(callId) ?? new Map<Speaker, Interim>();
-  deps.state.interims.set(callId, interims.set(speaker, { seq, text, at, timer }));
+  deps.state.interims.set(callId, interims.set(speaker, { seq, text, keep, at, timer }));
   deps.broadcast.interim({ callId, speaker, text });
 }
 
@@ -51,9 +51,10 @@ export async function finishInterim(
 ): Promise<void> {
   const pending = pendingOf(callId, deps).get(speaker);
   if (!pending || (below !== undefined && pending.seq >= below)) return;
-  const { seq, text, at } = pending;
+  const { seq, keep, at } = pending;
   take({ callId, speaker }, deps);
-  if (text === '') return;
+  if (pending.text === '') return;
+  const text = keep();
   await keepLine(
     { callId, speaker, text, at, seq, origin: 'posted', provisional: true, seenInTime: true, wantsAnswer },
     deps,
@@ -72,7 +73,20 @@ export function dropInterims({ state }: CallDeps): void {
   state.interims.clear();
 }
 
-function pauseOver({ callId, speaker, seq, text }: Omit<InterimLine, 'at'>, deps: CallDeps): void {
+function pauseOver(
+  {
+    callId,
+    speaker,
+    seq,
+    text,
+  }: {
+    callId: string;
+    speaker: Speaker;
+    seq: number;
+    text: MaskedText;
+  },
+  deps: CallDeps,
+): void {
   deps.state.turns
     .run(callId, async () => {
       const pending = pendingOf(callId, deps).get(speaker);
@@ -89,8 +103,7 @@ function take({ callId, speaker }: { callId: string; speaker: Speaker }, deps: C
   clearTimeout(interims?.get(speaker)?.timer);
   interims?.delete(speaker);
   if (interims?.size === 0) deps.state.interims.delete(callId);
-  // Masked text is all that a console gets to see, and nothing is that as well.
-  deps.broadcast.interim({ callId, speaker, text: '' as MaskedText });
+  deps.broadcast.interim({ callId, speaker, text: NO_TEXT });
 }
 
 const NONE: ReadonlyMap<Speaker, Interim> = new Map();

@@ -1,6 +1,7 @@
 /** The heart of taking in a line: keep it, tell the consoles, ask for an answer. Shared by all who bring lines. */
 import { AppError, notFound } from '../app-error.ts';
 import type { Speaker, Utterance, UtteranceAck } from '../contract/calls.ts';
+import { withoutNumbers } from '../privacy/kinds.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import { answerLine } from './answer-line.ts';
 import { appendEvent, findCall, type NewEvent } from './call-store.ts';
@@ -91,11 +92,15 @@ async function findTwin(
   return null;
 }
 
-/** Known: the text of the twin; null when it was not recorded and is no longer in memory, which counts as equal. */
+/**
+ * Known: the text of the twin; null when it was not recorded and is no longer in memory, which counts as equal. The
+ * numbers of tokens do not count: after a restart the same value gets another one.
+ */
 function isRepeat(twin: LineRow, line: MaskedLine, known: MaskedText | null): boolean {
   if (line.key !== undefined || known === null) return true;
   if (twin.speaker !== line.speaker) return false;
-  return twin.provisional ? words(known) === words(line.text) : known === line.text;
+  const [before, now] = [withoutNumbers(known), withoutNumbers(line.text)];
+  return twin.provisional ? words(before) === words(now) : before === now;
 }
 
 /** Speech systems add capitals and punctuation to the final line; those make no other text. */

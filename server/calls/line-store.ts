@@ -1,7 +1,7 @@
 /** The lines of calls in the database. */
 import type { Kysely } from 'kysely';
 import type { Speaker, Utterance } from '../contract/calls.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
 import type { Tables } from '../store/schema.ts';
 
 type Db = Kysely<Tables>;
@@ -25,7 +25,7 @@ export async function findLine(db: Db, by: LineKey): Promise<LineRow | null> {
     .$if('key' in by, (q) => ('key' in by ? q.where('client_key', '=', by.key) : q))
     .$if('seq' in by, (q) => ('seq' in by ? q.where('seq', '=', by.seq) : q))
     .executeTakeFirst();
-  return row ? { ...row, text: row.text as MaskedText, provisional: row.provisional === 1 } : null;
+  return row ? { ...row, text: storedMasked(row.text), provisional: row.provisional === 1 } : null;
 }
 
 /** Highest line number and highest seq of a call; 0 and -1 when there is none. */
@@ -102,6 +102,6 @@ export async function linesBefore(
     .limit(limit)
     .execute();
   return rows
-    .map((r) => ({ n: r.n, speaker: r.speaker, text: r.text as MaskedText, answered: Boolean(r.answered) }))
+    .map((r) => ({ n: r.n, speaker: r.speaker, text: storedMasked(r.text), answered: Boolean(r.answered) }))
     .reverse();
 }

@@ -1,7 +1,7 @@
 import { notFound } from '../app-error.ts';
 import type { UnusedBody } from '../contract/calls.ts';
-import { mask } from '../privacy/mask.ts';
 import { insertUnused, wasShown } from './answer-store.ts';
+import { maskerOf } from './call-masker.ts';
 import { appendEvent } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
 
@@ -10,10 +10,10 @@ export async function markUnused(
   { callId, answerId, unused, user }: { callId: string; answerId: string; unused: UnusedBody; user: string },
   deps: CallDeps,
 ): Promise<void> {
-  const { text } = mask(unused.text);
   const { reason } = unused;
   const at = deps.now().toISOString();
   await deps.state.turns.run(callId, async () => {
+    const { text } = (await maskerOf(callId, deps)).mask(unused.text);
     const event = await deps.store.write(async (trx) => {
       if (!(await wasShown(trx, { call: callId, answer: answerId }))) throw notFound('Dit antwoord');
       await insertUnused(trx, { answer: answerId, reason, text, by: user, at });

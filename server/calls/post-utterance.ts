@@ -1,6 +1,6 @@
 import { notFound } from '../app-error.ts';
 import type { PostUtteranceBody, UtteranceAck } from '../contract/calls.ts';
-import { mask } from '../privacy/mask.ts';
+import { maskerOf } from './call-masker.ts';
 import { findCall } from './call-store.ts';
 import { type CallDeps, callClosed } from './deps.ts';
 import { finishInterim, showInterim, withdrawInterim } from './interim.ts';
@@ -19,7 +19,6 @@ export async function postUtterance(
   deps: CallDeps,
 ): Promise<UtteranceAck> {
   const { speaker, seq, final } = body;
-  const { text } = mask(body.text);
   const at = (body.at ? new Date(body.at) : deps.now()).toISOString();
 
   return deps.state.turns.run(callId, async () => {
@@ -27,14 +26,16 @@ export async function postUtterance(
     if (!call) throw notFound('Dit gesprek');
     if (call.closed_at !== null) throw callClosed();
 
+    const masker = await maskerOf(callId, deps);
     if (!final) {
       const known = await findLine(deps.store.db, { call: callId, seq });
       if (known) return { n: known.n, duplicate: true };
       await finishInterim({ callId, speaker, below: seq }, deps);
-      showInterim({ callId, speaker, seq, text, at }, deps);
+      showInterim({ callId, speaker, seq, at, ...masker.preview(body.text) }, deps);
       return { n: NOT_KEPT, duplicate: false };
     }
     const seenInTime = withdrawInterim({ callId, seq }, deps);
+    const { text } = masker.mask(body.text);
     if (text === '') throw emptyLine();
     await finishInterim({ callId, speaker, below: seq }, deps);
     return keepLine({ callId, speaker, text, at, seq, origin: 'posted', seenInTime }, deps);

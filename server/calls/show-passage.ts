@@ -1,6 +1,6 @@
 import { knowledgeNotReady } from '../answering-in-background.ts';
 import { notFound } from '../app-error.ts';
-import { mask } from '../privacy/mask.ts';
+import { maskerOf } from './call-masker.ts';
 import { findCall } from './call-store.ts';
 import { type CallDeps, callClosed, dutchDay } from './deps.ts';
 import { keepAnswer } from './keep-answer.ts';
@@ -15,7 +15,8 @@ export async function showPassage(
 ): Promise<{ answerId: string }> {
   const service = deps.answering.current();
   if (!service) throw knowledgeNotReady();
-  const answer = service.cardOfPassage(passage, mask(query).text, dutchDay(deps.now()));
+  const { text } = await deps.state.turns.run(callId, async () => (await maskerOf(callId, deps)).mask(query));
+  const answer = service.cardOfPassage(passage, text, dutchDay(deps.now()));
   if (!answer) throw notFound('Deze passage');
   const kept = await deps.state.turns.run(callId, async () => {
     const call = await findCall(deps.store.db, callId);

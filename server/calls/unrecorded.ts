@@ -1,7 +1,7 @@
 /** Calls of which the caller refused the recording: the text lives in memory while the call runs, never on disk. */
 import type { CallEvent } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
 import type { NewEvent } from './call-store.ts';
 import type { CallState } from './deps.ts';
 
@@ -37,7 +37,7 @@ export function withMemory(state: CallState, callId: string, events: CallEvent[]
 export function textInMemory(state: CallState, callId: string, n: number): MaskedText | null {
   for (const event of state.unrecorded.get(callId)?.values() ?? []) {
     // Came from a line that was masked when it was taken in.
-    if (event.type === 'utterance' && event.utterance.n === n) return event.utterance.text as MaskedText;
+    if (event.type === 'utterance' && event.utterance.n === n) return storedMasked(event.utterance.text);
   }
   return null;
 }

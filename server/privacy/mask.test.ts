@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mask, readable } from './mask.ts';
-import { passesElevenTest } from './recognisers.ts';
+import { mask } from './mask.ts';
+import { readable } from './readable.ts';
+import { passesElevenTest } from './recognisers/bsn.ts';
 
 /** Invented numbers that pass the eleven-test: eight free digits, the ninth follows. */
 const bsn = fc

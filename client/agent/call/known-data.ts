@@ -18,7 +18,16 @@ const KINDS: Record<string, string> = {
   'E-MAIL': 'E-mailadres',
   ADRES: 'Adres',
   NAAM: 'Naam',
+  KAART: 'Kaartnummer',
+  GEBOORTEDATUM: 'Geboortedatum',
   KENTEKEN: 'Kenteken',
+  WACHTWOORD: 'Wachtwoord of code',
+  DOCUMENT: 'Nummer van een identiteitsbewijs',
+  AANSLAGNUMMER: 'Aanslagnummer',
+  BETALINGSKENMERK: 'Betalingskenmerk',
+  'BTW-ID': 'Btw-nummer',
+  LOONHEFFINGENNUMMER: 'Loonheffingennummer',
+  NUMMER: 'Ander nummer',
 };
 
 /** Each piece of personal data that was masked, once, with the line it was first said in. */
