@@ -1,8 +1,9 @@
-/** Reads evaluation cases: questions, paraphrase groups and whole calls. */
+/** Reads evaluation cases: questions, paraphrase groups, whole calls and lines with personal data. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { speaker } from '../server/contract/calls.ts';
+import { type MarkedLine, markedLine } from './masking/marked-line.ts';
 
 export const questionCase = z.object({
   id: z.string(),
@@ -32,7 +33,12 @@ export const callCase = z.object({
 });
 export type CallCase = z.infer<typeof callCase>;
 
-export type Cases = { questions: QuestionCase[]; paraphrases: Paraphrase[]; calls: CallCase[] };
+export type Cases = {
+  questions: QuestionCase[];
+  paraphrases: Paraphrase[];
+  calls: CallCase[];
+  marked: MarkedLine[];
+};
 
 /** Reads a .jsonl file or all of a folder. Throws an Error with file and line when one does not parse. */
 export function readCases(path: string): Cases {
@@ -42,7 +48,7 @@ export function readCases(path: string): Cases {
         .sort()
         .map((f) => join(path, f))
     : [path];
-  const cases: Cases = { questions: [], paraphrases: [], calls: [] };
+  const cases: Cases = { questions: [], paraphrases: [], calls: [], marked: [] };
   for (const file of files) {
     readFileSync(file, 'utf8')
       .split(/\r?\n/)
@@ -57,7 +63,8 @@ export function readCases(path: string): Cases {
             );
           list.push(parsed.data);
         };
-        if ('lines' in value) add(callCase, cases.calls);
+        if ('marked' in value) add(markedLine, cases.marked);
+        else if ('lines' in value) add(callCase, cases.calls);
         else if ('group' in value) add(paraphrase, cases.paraphrases);
         else add(questionCase, cases.questions);
       });

@@ -11,11 +11,12 @@ import { today } from '../server/cli/today.ts';
 import { config } from '../server/config.ts';
 import { readCases } from './cases-file.ts';
 import { measureCalls } from './measure-calls.ts';
+import { measureMasking } from './measure-masking.ts';
 import { measureQuestions } from './measure-questions.ts';
 import { measureSameness } from './measure-sameness.ts';
 import { reportHtml } from './report-html.ts';
 import { table } from './table.ts';
-import { failures, THRESHOLDS } from './thresholds.ts';
+import { failures, MASKING_THRESHOLDS, maskingFailures, THRESHOLDS } from './thresholds.ts';
 
 const { values } = parseArgs({
   options: { cases: { type: 'string' }, json: { type: 'string' }, date: { type: 'string' } },
@@ -45,6 +46,7 @@ const result = {
   questions: await measureQuestions(cases.questions, service, date),
   sameness: await measureSameness(cases.paraphrases, service, date),
   calls: await measureCalls(cases.calls, service, date),
+  masking: measureMasking(cases.marked, values.cases === undefined),
 };
 await service.close();
 
@@ -58,6 +60,9 @@ mkdirSync(report, { recursive: true });
 writeFileSync(join(report, 'report.json'), `${JSON.stringify(result, null, 2)}\n`);
 writeFileSync(join(report, 'index.html'), reportHtml(result));
 
-const missed = vragen && result.vragen ? failures(result.vragen, THRESHOLDS) : [];
+const missed =
+  vragen && result.vragen
+    ? [...failures(result.vragen, THRESHOLDS), ...maskingFailures(result.masking, MASKING_THRESHOLDS)]
+    : [];
 for (const line of missed) process.stdout.write(`ONDER DE GRENS: ${line}\n`);
 process.exitCode = missed.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 /** What the project promises on its own questions (evals/cases/vragen.jsonl). */
+import type { MaskingMeasures } from './measure-masking.ts';
 import type { QuestionMeasures } from './measure-questions.ts';
 
 export type Thresholds = {
@@ -17,6 +18,34 @@ export const THRESHOLDS: Thresholds = {
   coverage: 0.8,
   wrongShown: 0,
 };
+
+/** Smallest recall per kind of personal data, and the largest share of ordinary words that may be masked. */
+export type MaskingThresholds = {
+  recall: Record<string, number>;
+  otherRecall: number;
+  maskedByMistake: number;
+};
+
+export const MASKING_THRESHOLDS: MaskingThresholds = {
+  recall: { BSN: 0.99, IBAN: 0.99, TELEFOON: 0.99, 'E-MAIL': 0.99, ADRES: 0.99 },
+  otherRecall: 0.9,
+  maskedByMistake: 0.01,
+};
+
+/** A sentence for each promise of masking that is not kept, in each set of lines. */
+export function maskingFailures(sets: Record<string, MaskingMeasures>, t: MaskingThresholds): string[] {
+  return Object.entries(sets).flatMap(([set, { recall, maskedByMistake }]) => [
+    ...Object.entries(recall)
+      .filter(([kind, { value }]) => value < (t.recall[kind] ?? t.otherRecall))
+      .map(
+        ([kind, { value }]) =>
+          `masking ${set} ${kind} ${value.toFixed(3)} is lager dan ${t.recall[kind] ?? t.otherRecall}`,
+      ),
+    ...(maskedByMistake.value > t.maskedByMistake
+      ? [`masking ${set} by mistake ${maskedByMistake.value.toFixed(3)} is hoger dan ${t.maskedByMistake}`]
+      : []),
+  ]);
+}
 
 /** A sentence for each promise that is not kept. */
 export function failures(m: QuestionMeasures, t: Thresholds): string[] {

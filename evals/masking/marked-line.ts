@@ -40,7 +40,7 @@ export function maskedCharacters(text: string): boolean[] {
         const place = origin[i] ?? -1;
         if (place >= 0) taken[place] = true;
       }
-      next += now.slice(at, start) + `[${kind}-1]`;
+      next += `${now.slice(at, start)}[${kind}-1]`;
       places.push(...origin.slice(at, start), ...new Array(`[${kind}-1]`.length).fill(-1));
       at = end;
     }

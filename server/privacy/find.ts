@@ -5,7 +5,9 @@ import { addresses } from './recognisers/addresses.ts';
 import { bsns } from './recognisers/bsn.ts';
 import { datesOfBirth } from './recognisers/dates.ts';
 import { emails } from './recognisers/emails.ts';
+import { isStop } from './recognisers/name-lists.ts';
 import { names } from './recognisers/names.ts';
+import { isNumberWord } from './recognisers/numbers-in-words.ts';
 import { phones, phoneValue } from './recognisers/phones.ts';
 import { publicData } from './recognisers/public-data.ts';
 import { documentNumbers, secrets } from './recognisers/secrets.ts';
@@ -57,9 +59,13 @@ export function findPersonalData(readable: string): Found[] {
     for (const span of merged(find(text))) {
       // What an earlier recogniser left of the span is as personal as the whole.
       for (const { start, end } of freeParts(span, owner)) {
-        owner.fill(kind ? MINE : PUBLIC, start, end);
-        if (!kind) continue;
+        if (!kind) {
+          owner.fill(PUBLIC, start, end);
+          continue;
+        }
         const whole = start === span.start && end === span.end;
+        if (!whole && !tellsSomething(text.folded.slice(start, end), kind)) continue;
+        owner.fill(MINE, start, end);
         found.push({
           start,
           end,
@@ -104,6 +110,15 @@ function freeParts({ start, end }: Span, owner: (number | undefined)[]): { start
   }
   return parts;
 }
+
+/** Whether what is left of a span is more than the small words within it. */
+const tellsSomething = (rest: string, kind: PersonalDataKind) =>
+  rest
+    .split(/[^\p{L}\d]+/u)
+    .some(
+      (word) =>
+        /\d/.test(word) || isNumberWord(word) || (kind === 'NAAM' && word.length > 1 && !isStop(word)),
+    );
 
 /** What makes two mentions the same value: letters and digits, spoken numbers as digits. */
 function canonical(

@@ -9,9 +9,9 @@ const WORDS =
 const POSTCODE_CUE =
   /(?:post\s?code|woon\p{L}*\s+op)(?:[^\p{L}\d]+(?:is|dat|van|mij|eh|nou|hier|en|de|mijn|was)){0,4}[^\p{L}\d]*$/u;
 const HOUSE =
-  '(?:[\\s,]{1,3}(?:en |dan |met ){0,2}(?:huis ?nummer|nummer|nr\\.?)?\\s?(?:is )?\\d{1,5}(?! ?\\d{4})(?:\\s?-?\\s?(?:bis|hs|huis|rood|zwart|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?(?!\\d|\\s?(?:euro|eur|procent|%|jaar|maand|dagen|weken|[.,]\\d)))';
+  '(?:[\\s,]{1,3}(?:en |dan |met ){0,2}(?:huis ?nummer|nummer|nr\\.?)?\\s?(?:is )?(?:\\d(?: \\d){1,3}(?!\\d)|\\d{1,5})(?! ?\\d{4})(?:\\s?-?\\s?(?:bis|hs|huis|rood|zwart|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?(?!\\d|\\s?(?:euro|eur|procent|%|jaar|maand|dagen|weken|[.,]\\d)))';
 const POSTCODE = new RegExp(
-  `(?<![\\d.,€])[1-9](?:\\d{3}|\\d \\d\\d|(?: \\d){3})(?<gap>[\\s-]{0,2})(?<letters>[a-z](?<split>[ .]?)[a-z])(?![\\p{L}])(?<house>${HOUSE})?`,
+  `(?<![\\d.,€])[1-9](?: ?\\d){3}(?<gap>[\\s-]{0,2})(?<letters>[a-z](?<split>[ .]?)[a-z])(?![\\p{L}])(?<house>${HOUSE})?`,
   'gu',
 );
 
@@ -19,11 +19,11 @@ function postcodes(view: View, text: Text): Span[] {
   return spansIn(view, POSTCODE, (match) => {
     const { gap = '', letters = '', split = '', house } = match.groups ?? {};
     const bare = letters.replace(/[ .]/g, '');
-    const digits = match[0].replace(/\D.*$/, '');
+    const digits = match[0].slice(0, match[0].indexOf(letters)).replace(/\D/g, '');
     if (cuedBy(view, match.index, POSTCODE_CUE)) return true;
     const { start, end } = view.place(match.index, match.index + match[0].length);
     const capitals = /\d[\s-]*[A-Z] ?[A-Z](?!\p{L})/u.test(text.readable.slice(start, end));
-    if (WORDS.test(bare) && !(capitals && house !== undefined)) return false;
+    if (split === '' && WORDS.test(bare) && !(capitals && house !== undefined)) return false;
     const year = /^(?:19[89]|20[0-4])\d$/.test(digits);
     if (split !== '') return !year || house !== undefined;
     return gap === '' || capitals ? !year || house !== undefined || gap === '' : house !== undefined || !year;
@@ -33,7 +33,7 @@ function postcodes(view: View, text: Text): Span[] {
 const STREET_ENDINGS =
   'straat|straatje|str\\.|laan|laantje|weg|plein|pleintje|kade|kaai|gracht|singel|hof|hofje|dijk|dyk|pad|steeg|plantsoen|dreef|ring|park|markt|wal|baan|boulevard|allee|erf|akker|veld|kamp|burg|oord|wijk|haven|brink|donk|horst|heide|meent|leane|strjitte|wei|weide|kwartier|warande|es|eind|einde|zoom|rand|poort|tuin|tuinen|hoek|hage|hoeve|schans|vaart|sloot|diep|stede|terras|passage|brug|toren|molen|bos|berg|heuvel|veste|vest|werf|kreek|beek|duin|waard|hout|drift|rak|gaarde|slag|kruis|straatweg';
 const NUMBER =
-  '(?<number>\\d{1,4})(?<more>\\s?-?\\s?(?:bis|hs|huis|rood|zwart|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?';
+  '(?<number>\\d(?: \\d){1,3}(?!\\d)|\\d{1,4})(?<more>\\s?-?\\s?(?:bis|hs|huis|rood|zwart|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?';
 const UNIT =
   '(?!\\d|\\.\\d|,\\d|\\s?(?:euro|eur|procent|%|jaar|jaren|maand|maanden|dagen|dag|weken|week|uur|keer|km|kilometer|meter|personen|mensen|kinderen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|miljoen|duizend|honderd)(?![\\p{L}]))';
 

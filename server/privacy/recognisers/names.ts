@@ -110,7 +110,7 @@ function nameAt(words: Word[], i: number, trust: Trust): number {
     const word = words[j];
     if (!word || (j > i && !follows(words, j))) break;
     const surname = afterParticles(words, j);
-    const goesOn = n === 0 || given > 0 || initials || !COMMON_PARTICLES.has(at(words, j)) || surname - j > 1;
+    const goesOn = n === 0 || given > 0 || initials || !PLACES_FOLLOW.has(at(words, j)) || surname - j > 1;
     if (surname > 0 && goesOn && isSurnameAfter(words, j, surname, trust, given > 0 || initials)) {
       j = afterDouble(words, surname);
       given = 0;
@@ -184,7 +184,7 @@ function partOfName(
   if (listed && given) return isSurname(text) ? 'family' : 'given';
   if (isOrdinary(text) || isPublicBody(text) || text.length < 3) return null;
   if (first) return trust === 'strong' || word.capital ? 'unknown' : null;
-  if (given) return trust === 'strong' || word.capital ? 'unknown' : null;
+  if (given) return trust === 'strong' || word.capital || text.length > 4 ? 'unknown' : null;
   return trust === 'strong' && unknown === 1 && (word.capital || text.length > 3) ? 'unknown' : null;
 }
 
@@ -211,10 +211,20 @@ function announced(words: Word[], i: number): Range | null {
       if (cue.trust === 'strong') {
         const spelledRange = spelledRun(words, from, 3);
         if (spelledRange) return spelledRange;
+        if (standsAlone(words, from) && (TITLES.has(at(words, i)) || /^spreek/.test(at(words, i - 1)))) {
+          return { from, to: from + 1 };
+        }
       }
     }
   }
   return confirmedBehind(words, i);
+}
+
+/** An ordinary word as a name: nothing of its own sentence follows ("u spreekt met verzonnen ik bel over"). */
+function standsAlone(words: Word[], i: number): boolean {
+  const word = at(words, i);
+  if (word.length < 4 || isStop(word) || isPublicBody(word) || PARTICLES.has(word)) return false;
+  return i + 1 >= words.length || /^(?:ik|uit|goede\p{L}+|hoi)$/u.test(at(words, i + 1));
 }
 
 /** No end of a sentence between the cue and the name; a comma or a colon may be. */
@@ -236,7 +246,11 @@ function cueEnd(words: Word[], i: number): { next: number; trust: Trust } | null
     return strong;
   if (/^(?:achternaam|voornaam|meisjesnaam|roepnaam|familienaam|geboortenaam)$/.test(word)) return strong;
   if (word === 'naam' && /:/.test(words[i + 1]?.before ?? '')) return strong;
-  if (['heet', 'heette', 'heten', 'genaamd', 'geheten', 'namens'].includes(word)) return strong;
+  if (
+    ['genaamd', 'geheten', 'namens'].includes(word) ||
+    (/^he(?:et|ette|ten)$/.test(word) && isPerson(words, i))
+  )
+    return strong;
   if (word === 'van' && (back(1) === 'naam' || back(1) === 'name')) return strong;
   if (word === 'met' && isSpeaking(words, i)) return strong;
   if (word === 'hier' && i <= 2 && words.slice(0, i).every((w) => GREETINGS.has(w.text)))
@@ -255,6 +269,11 @@ function cueEnd(words: Word[], i: number): { next: number; trust: Trust } | null
     return { next: i + 1, trust: 'list' };
   return null;
 }
+
+/** "hij heet", "mijn vrouw heet": not "die regeling heet". */
+const isPerson = (words: Word[], i: number) =>
+  words.slice(Math.max(0, i - 3), i).some(({ text }) => PEOPLE.has(text) || RELATIONS.has(text));
+const PEOPLE = set('ik hij zij ze wij beller klant client meneer mevrouw kind kinderen en die');
 
 /** "u spreekt met", or "met" behind nothing but a greeting. */
 function isSpeaking(words: Word[], i: number): boolean {
@@ -294,7 +313,7 @@ function unannounced(words: Word[], i: number): Range | null {
   const word = words[i];
   if (!word) return null;
   const to = nameAt(words, i, 'list');
-  if (to <= i) return initialsAndName(words, i);
+  if (to <= i) return initialsAndName(words, i) ?? strangerBefore(words, i);
   const part = words.slice(i, to);
   const clear = part.some(
     (w) =>
@@ -320,6 +339,15 @@ function unannounced(words: Word[], i: number): Range | null {
   if (part.length >= 2 && PARTICLES.has(word.text) && family?.capital && isSurname(family.text))
     return { from: i, to };
   return null;
+}
+
+/** A word that is no ordinary one, right before a surname that is nothing else: "tesfay hoekstra". */
+function strangerBefore(words: Word[], i: number): Range | null {
+  const { text } = words[i] ?? { text: '' };
+  if (text.length < 3 || isStop(text) || isOrdinary(text) || PARTICLES.has(text) || !follows(words, i + 1))
+    return null;
+  const to = nameAt(words, i + 1, 'list');
+  return to > i + 1 && words.slice(i + 1, to).some((w) => isClearSurname(w.text)) ? { from: i, to } : null;
 }
 
 /** "J.P. Balk", "A. de Test". */

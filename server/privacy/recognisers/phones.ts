@@ -1,4 +1,5 @@
 /** Telephone numbers: Dutch ones, national or with +31, written or spoken, and foreign ones with a plus. */
+import { passesElevenTest } from './bsn.ts';
 import { cuedBy, type Span, spansOf, type Text } from './text.ts';
 
 const SEP = '[\\s.,()/–-]{0,3}';
@@ -13,15 +14,16 @@ const ANY = /(?<![\d.,€])\d(?:[\s.,-]{0,2}\d){5,11}(?!\d)/g;
 const CUE =
   /(?:telefoon\p{L}*|mobiel\p{L}*|\btel\.?|bel(?:len)?|bereik\p{L}*|06[\s-]?nummer)(?:[^\p{L}\d]+(?:nummer|is|me|mij|maar|u|kunt|terug|dan|op|onder|het|dat|eh|van|mijn|man|vrouw|gerust|graag|even|kan|ben|ik)){0,7}[^\p{L}\d]*$/u;
 
-export const phones = (text: Text): Span[] =>
-  [
-    ...spansOf(text, DUTCH, (match) => !isDate(match[0])),
-    ...spansOf(text, FOREIGN),
-    ...spansOf(text, MOBILE),
-    ...spansOf(text, ANY, (match, view) => {
-      return !/^(?:19|20)\d\d\s/.test(match[0]) && !isDate(match[0]) && cuedBy(view, match.index, CUE, 50);
-    }),
-  ].map((span) => span);
+export const phones = (text: Text): Span[] => [
+  ...spansOf(text, DUTCH, (match) => !isDate(match[0])),
+  ...spansOf(text, FOREIGN),
+  ...spansOf(text, MOBILE),
+  ...spansOf(text, ANY, (match, view) => {
+    const digits = match[0].replace(/\D/g, '');
+    if (/^(?:19|20)\d\d\s/.test(match[0]) || isDate(match[0])) return false;
+    return (digits.startsWith('0') || !passesElevenTest(digits)) && cuedBy(view, match.index, CUE, 50);
+  }),
+];
 
 const isDate = (s: string) => /^\d{1,2}[-./]\d{1,2}[-./]\d{4}$/.test(s.trim());
 
