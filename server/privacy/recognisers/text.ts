@@ -75,6 +75,9 @@ const LOOK_ALIKES = new Map(
     ε: 'e',
     ζ: 'z',
     η: 'n',
+    Ν: 'n',
+    Η: 'h',
+    Υ: 'y',
     ι: 'i',
     κ: 'k',
     μ: 'm',
@@ -108,8 +111,9 @@ const units = new Map<string, string>();
 function foldUnit(unit: string): string {
   const known = units.get(unit);
   if (known !== undefined) return known;
-  const base = unit.normalize('NFD').charAt(0).toLowerCase();
-  const folded = LOOK_ALIKES.get(base) ?? (base.length === 1 ? base : unit);
+  const shown = unit.normalize('NFD').charAt(0);
+  const base = shown.toLowerCase();
+  const folded = LOOK_ALIKES.get(shown) ?? LOOK_ALIKES.get(base) ?? (base.length === 1 ? base : unit);
   units.set(unit, folded);
   return folded;
 }
