@@ -6,6 +6,9 @@ import { cuedBy, type Span, spansIn, type Text, type View } from './text.ts';
 const WORDS =
   /^(?:en|of|is|in|op|om|te|de|ik|we|al|er|ja|zo|nu|ze|je|na|af|at|as|dd|mm|kg|km|pk|cc|gr|eh|uh|hm|oh|ah|me|bv|nv|tm|ib|ob|vz|st|rd|nd|ha|el|va|u|a|ca|lb|ww|zw|hè|he|jr|sr|dat|per|pp|ct|m2|kw|gb|mb|vs|eu|nl|ga|ge|za|zo|ma|di|wo|do|vr)$/;
 
+/** Also in capitals behind a figure. */
+const UNITS = /^(?:en|of|is|in|op|om|te|de|dd|mm|kg|km|pk|cc|gr|bv|nv|tm|ib|ob|kw|gb|mb|eu)$/;
+
 const POSTCODE_CUE =
   /(?:post\s?code|woon\p{L}*\s+op)(?:[^\p{L}\d]+(?:is|dat|van|mij|eh|nou|hier|en|de|mijn|was)){0,4}[^\p{L}\d]*$/u;
 const HOUSE =
@@ -23,7 +26,9 @@ function postcodes(view: View, text: Text): Span[] {
     if (cuedBy(view, match.index, POSTCODE_CUE)) return true;
     const { start, end } = view.place(match.index, match.index + match[0].length);
     const capitals = /\d[\s-]*[A-Z] ?[A-Z](?!\p{L})/u.test(text.readable.slice(start, end));
-    if (split === '' && WORDS.test(bare) && !(capitals && house !== undefined)) return false;
+    if (split === '' && WORDS.test(bare) && !/nummer|nr/.test(house ?? '')) {
+      if (!capitals || (house === undefined && UNITS.test(bare))) return false;
+    }
     const year = /^(?:19[89]|20[0-4])\d$/.test(digits);
     if (split !== '') return !year || house !== undefined;
     return gap === '' || capitals ? !year || house !== undefined || gap === '' : house !== undefined || !year;
@@ -33,7 +38,7 @@ function postcodes(view: View, text: Text): Span[] {
 const STREET_ENDINGS =
   'straat|straatje|str\\.|laan|laantje|weg|plein|pleintje|kade|kaai|gracht|singel|hof|hofje|dijk|dyk|pad|steeg|plantsoen|dreef|ring|park|markt|wal|baan|boulevard|allee|erf|akker|veld|kamp|burg|oord|wijk|haven|brink|donk|horst|heide|meent|leane|strjitte|wei|weide|kwartier|warande|es|eind|einde|zoom|rand|poort|tuin|tuinen|hoek|hage|hoeve|schans|vaart|sloot|diep|stede|terras|passage|brug|toren|molen|bos|berg|heuvel|veste|vest|werf|kreek|beek|duin|waard|hout|drift|rak|gaarde|slag|kruis|straatweg';
 const NUMBER =
-  '(?<number>\\d(?: \\d){1,3}(?!\\d)|\\d{1,4})(?<more>\\s?-?\\s?(?:bis|hs|huis|rood|zwart|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?';
+  '(?<number>\\d(?: \\d){1,3}(?!\\d)|\\d{1,4})(?<more>\\s?-?\\s?(?:bis|hs|huis|rood|zwart|\\d? ?hoog|[a-h](?![\\p{L}])|i{1,3}(?![\\p{L}])|\\d{1,4}(?![\\p{L}\\d])))?';
 const UNIT =
   '(?!\\d|\\.\\d|,\\d|\\s?(?:euro|eur|procent|%|jaar|jaren|maand|maanden|dagen|dag|weken|week|uur|keer|km|kilometer|meter|personen|mensen|kinderen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|miljoen|duizend|honderd)(?![\\p{L}]))';
 

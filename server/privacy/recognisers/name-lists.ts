@@ -28,7 +28,11 @@ export const isFirstName = (word: string) =>
   first.has(word) || (word.includes('-') && word.split('-').every((part) => first.has(part)));
 
 /** On the list, or with an ending that only Frisian and Groningen names have. */
-export const isSurname = (word: string) => last.has(word) || FAMILY_ENDING.test(word) || isDoubleName(word);
+export const isSurname = (word: string) => {
+  // "meulen-de wit": the first half of a double name.
+  const half = word.replace(/-(?:de|van|den|der|ten|ter|el)$/, '');
+  return last.has(half) || FAMILY_ENDING.test(half) || isDoubleName(half);
+};
 
 /** "hoekstra-smit": a part is a surname and nothing else, and no part is an ordinary word only. */
 const isDoubleName = (word: string) => {

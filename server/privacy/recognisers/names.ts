@@ -70,10 +70,10 @@ const follows = (words: Word[], i: number) => {
 
 const FILLERS = set('eh uh uhm ehm euh ja nou dus even');
 const PARTICLES = set(
-  "van von vom de den der het 't t te ten ter el al ait ben bin bint abu da di do dos du la le los op in uit aan onder bij d des del della st sint zu mc oude",
+  "van von vom de den der het 't t te ten ter el al ait ben bin bint abu da di do dos du la le los op in uit aan onder bij d des del della st sint zu mc oude a",
 );
 /** Particles that ordinary speech is full of: they count only with a surname behind them that is on the list. */
-const COMMON_PARTICLES = set('de het in op aan uit te bij onder al t la le d oude ben do');
+const COMMON_PARTICLES = set('de het in op aan uit te bij onder al t la le d oude ben do a');
 
 const PLACES_FOLLOW = set('in uit op aan bij onder te al t la le');
 
@@ -245,7 +245,7 @@ function cueEnd(words: Word[], i: number): { next: number; trust: Trust } | null
   )
     return strong;
   if (/^(?:achternaam|voornaam|meisjesnaam|roepnaam|familienaam|geboortenaam)$/.test(word)) return strong;
-  if (word === 'naam' && /:/.test(words[i + 1]?.before ?? '')) return strong;
+  if (word === 'naam' && (i === 0 || /:/.test(words[i + 1]?.before ?? ''))) return strong;
   if (
     ['genaamd', 'geheten', 'namens'].includes(word) ||
     (/^he(?:et|ette|ten)$/.test(word) && isPerson(words, i))
@@ -311,7 +311,8 @@ function confirmedBehind(words: Word[], i: number): Range | null {
 /** Without a cue: names from the lists that are no ordinary word, and names written with capitals and initials. */
 function unannounced(words: Word[], i: number): Range | null {
   const word = words[i];
-  if (!word) return null;
+  // "1 jan" is a date.
+  if (!word || (word.text === 'jan' && /\d ?$/.test(word.before))) return null;
   const to = nameAt(words, i, 'list');
   if (to <= i) return initialsAndName(words, i) ?? strangerBefore(words, i);
   const part = words.slice(i, to);

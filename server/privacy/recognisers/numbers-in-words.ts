@@ -70,7 +70,7 @@ export const isNumberWord = (word: string) =>
 
 /** Said between the parts of a number without meaning. */
 const FILLERS = new Set(
-  'eh ehm uh uhm euh hm hmm mm nja ja nou dus dan even streepje spatie punt komma daarna verder vervolgens dacht ik'.split(
+  'eh ehm uh uhm euh hm hmm mm nja ja nou dus dan even streepje spatie punt komma daarna verder vervolgens toen nog dacht ik nee sorry pardon wacht'.split(
     ' ',
   ),
 );
@@ -251,6 +251,10 @@ function repeated(pieces: Piece[]): Piece[] {
   return out;
 }
 
+/** "en dan", "en toen": goes on with the same number, unlike "en" alone. */
+const isAndThen = (pieces: Piece[], i: number) =>
+  said(pieces[i]) === 'en' && /^(?:dan|toen|daarna|vervolgens|verder)$/.test(said(pieces[i + 2]));
+
 /** Leaves out what was said between digits or letters without meaning. */
 function withoutFillers(pieces: Piece[]): Piece[] {
   const out: Piece[] = [];
@@ -264,7 +268,7 @@ function withoutFillers(pieces: Piece[]): Piece[] {
     while (j < pieces.length && fillers < 5) {
       const here = pieces[j];
       if (here?.kind === 'gap' && /^[\s,.…-]+$/.test(here.out[0] ?? '')) j++;
-      else if (here?.kind === 'word' && FILLERS.has(said(here))) {
+      else if (here?.kind === 'word' && (FILLERS.has(said(here)) || isAndThen(pieces, j))) {
         fillers++;
         j++;
       } else break;
