@@ -53,16 +53,16 @@ function bsnAt(groups: Group[], from: number, cued: boolean): number {
     if (digits.length > 9) break;
     if (digits.length < 8) continue;
     const parts = groups.slice(from, from + n).map((g) => g.digits);
-    if (!cued && looksLikeYears(parts)) continue;
+    if (!cued && looksLikeAmount(parts)) continue;
     if (passesElevenTest(digits) || (digits.length === 9 && groupedAsBsn(parts, groups.length === n)))
       found = n;
   }
   return found;
 }
 
-/** "2025 2026", or a year and an amount. */
-const looksLikeYears = (parts: string[]) =>
-  parts.length <= 2 && parts.some((part) => /^(?:19|20)\d\d$/.test(part));
+/** "2025 2026", a year and an amount, or a round amount. */
+const looksLikeAmount = (parts: string[]) =>
+  /0{5}$/.test(parts.join('')) || (parts.length <= 2 && parts.some((part) => /^(?:19|20)\d\d$/.test(part)));
 
 /** Nine digits as people write and say a BSN; a slip in one digit fails the eleven-test and is personal all the same. */
 function groupedAsBsn(parts: string[], alone: boolean): boolean {

@@ -3,7 +3,7 @@ import { type Span, spansIn, type Text } from './text.ts';
 
 // Bounded lengths (RFC 5321), so that a long run of letters costs no more than it should.
 const WRITTEN =
-  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\s?\.\s?[\p{L}\d-]{1,63}){1,8}/gu;
+  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?@\s?[\p{L}\d-]{1,63}(?:\s?\.\s?[\p{L}\d-]{1,63}){0,8}/gu;
 
 const WORD = '[\\p{L}\\d._-]{1,64}';
 const MARK = '(?:punt|dot|streepje|koppelteken|min|underscore|laag streepje|liggend streepje)';
