@@ -4,10 +4,10 @@ import type { AnswerInput } from '../answering/types.ts';
 import { type AnswerDetail, answerDetail } from '../contract/answers.ts';
 import { speaker } from '../contract/calls.ts';
 import { type Card, card, valueOrigin } from '../contract/card.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { storedMasked } from '../privacy/masked-text.ts';
 
 // It was masked before it was kept.
-const maskedText = z.string().transform((text) => text as MaskedText);
+const maskedText = z.string().transform(storedMasked);
 const day = z.iso.date();
 
 const knownValue = z.object({

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../app-error.ts';
 import type { CallEvent, GiveDataBody } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { storedMasked } from '../privacy/masked-text.ts';
 import { type CardEvent, callMemory } from './call-memory.ts';
 import { cardEvents, findCall } from './call-store.ts';
 import { type CallDeps, callClosed, dutchDay, EARLIER_LINES } from './deps.ts';
@@ -61,7 +61,7 @@ async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
   const heard = shown.card.rule ? {} : service.hear(rule, await linesSoFar(callId, deps), date);
   const answer = await service.answer({
     // It was masked when the card was made.
-    text: shown.card.question as MaskedText,
+    text: storedMasked(shown.card.question),
     mode: 'asked',
     speaker: 'beller',
     n: null,

@@ -5,7 +5,7 @@ import type { AnsweringService } from '../answering/service.ts';
 import type { Answer, Question } from '../answering/types.ts';
 import type { Card } from '../contract/card.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { storedMasked } from '../privacy/masked-text.ts';
 
 export type FakeAnswering = AnsweringService & {
   /** Every question asked, in order. */
@@ -105,6 +105,6 @@ function answerOf(knowledge: Knowledge, text: string, id: string | null, date: s
     },
   };
   const steps = [{ name: 'fake', input: hash(text), outcome: card.status, ms: 0 }];
-  const input = { kind: 'passage' as const, passage: id ?? '', query: text as MaskedText, date };
+  const input = { kind: 'passage' as const, passage: id ?? '', query: storedMasked(text), date };
   return { card, input, steps, retrieved: passage ? [passage.id] : [], timings: { total: 0 } };
 }
