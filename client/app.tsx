@@ -1,6 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { CallPage } from './agent/call-page.tsx';
 import { StartPage } from './agent/start/start-page.tsx';
+import { HelplinePage } from './helpline/helpline-page.tsx';
+import { GapsPage } from './knowledge-gaps/gaps-page.tsx';
 import { AnswerPage } from './monitor/answer-page.tsx';
 import { AnswersPage } from './monitor/answers-page.tsx';
 import { NotFoundPage } from './other-roles/not-found-page.tsx';
@@ -26,9 +28,16 @@ export function App() {
             <Route path="/antwoorden/:answerId" element={<AnswerPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
+        ) : user.role === 'hulplijn' ? (
+          <Routes>
+            <Route path="/" element={<HelplinePage />}>
+              <Route path="vragen/:requestId" element={null} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Routes>
         ) : (
           <Routes>
-            <Route path="/" element={<RolePage />} />
+            <Route path="/" element={user.role === 'kennisbeheerder' ? <GapsPage /> : <RolePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         )

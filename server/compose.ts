@@ -15,6 +15,9 @@ import { dropInterims } from './calls/interim.ts';
 import { settleReplays, stopReplays } from './calls/replay.ts';
 import { loadScenarios } from './calls/scenarios.ts';
 import type { Config } from './config.ts';
+import { createPresence } from './helpline/presence.ts';
+import { holders } from './helpline/request-store.ts';
+import { releaseAll } from './helpline/take-request.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live/sockets.ts';
@@ -87,6 +90,10 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     newId,
     pauseMs,
   };
+  const helpers = createPresence({
+    graceMs: config.helplineGraceMs,
+    onGone: (helper) => void releaseAll(helper, calls),
+  });
   const { apiToken } = secrets;
   const onSignOut = live.endSession;
   const app = createApp({
@@ -95,6 +102,7 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     session,
     sessions,
     calls,
+    helpers,
     scenarios,
     metrics,
     log,
@@ -102,12 +110,13 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     onSignOut,
   });
   handle = app;
-  live.serve({ calls, sessions, log, newId });
+  live.serve({ calls, sessions, helpers, log, newId });
 
   const close = async () => {
     const stopped = new Promise<void>((resolve) => http.close(() => resolve()));
     await stopReplays(calls);
     dropInterims(calls);
+    helpers.stop();
     await live.close();
     http.closeIdleConnections();
     await Promise.race([state.answers.idle(), pause(DRAIN_MS)]);
@@ -126,6 +135,8 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     listening();
     // Only now: when the port is taken, the calls are those of another server.
     await settleReplays(calls);
+    // Who had a question when the server stopped gets the time to come back.
+    for (const helper of await holders(store.db)) helpers.expect(helper);
   } catch (error) {
     await close();
     throw error;

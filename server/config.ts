@@ -41,6 +41,8 @@ export function config(env: NodeJS.ProcessEnv) {
     apiToken: env.API_TOKEN ?? null,
     /** PAUSE_MS: milliseconds of silence after which an interim line counts as finished. */
     pauseMs: number('PAUSE_MS', 1500),
+    /** HELPLINE_GRACE_MS: milliseconds a helper may be without connection before what they took goes back. */
+    helplineGraceMs: number('HELPLINE_GRACE_MS', 60_000),
     /** LOG_LEVEL: of pino. */
     logLevel: env.LOG_LEVEL ?? 'info',
     /** SECURE_COOKIE=1: send the cookie over HTTPS only (behind a TLS proxy). */

@@ -7,6 +7,7 @@ import type {
   Utterance,
 } from '../../server/contract/calls.ts';
 import type { Card } from '../../server/contract/card.ts';
+import { type HelplineRequest, withHelpline } from './helpline-view.ts';
 
 /** One answer as it was shown, with what the agent did with it. */
 export type CardVersion = {
@@ -28,6 +29,15 @@ export type CallCard = CardVersion & {
   earlier: readonly CardVersion[];
 };
 
+/** A card that is read outside its call: nothing was done with it there. */
+export const cardAlone = (answerId: string, at: string, card: Card): CallCard => ({
+  ...{ id: answerId, answerId, at, card },
+  utterance: null,
+  feedback: null,
+  unused: null,
+  earlier: [],
+});
+
 /** Every answer this card has shown, oldest first. */
 export const versionsOf = (entry: CallCard): readonly CardVersion[] => [...entry.earlier, entry];
 
@@ -44,6 +54,8 @@ export type CallView = {
   lines: Utterance[];
   /** In the order they came, without the silent ones. */
   cards: CallCard[];
+  /** Questions to the second line, in the order they were asked. */
+  helpline: HelplineRequest[];
   /** The scenario that was last played and how that went; null when none was. */
   replay: { scenario: string; state: 'started' | 'finished' | 'stopped' } | null;
   closed: CloseCallBody | null;
@@ -57,6 +69,7 @@ export const EMPTY_CALL: CallView = {
   recording: false,
   lines: [],
   cards: [],
+  helpline: [],
   replay: null,
   closed: null,
   closedAt: null,
@@ -109,6 +122,8 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
       return {
         cards: onCard(view, event.answerId, { unused: event.unused.reason === null ? null : event.unused }),
       };
+    case 'helpline':
+      return { helpline: withHelpline(view.helpline, event) };
     case 'replay':
       return { replay: { scenario: event.scenario, state: event.state } };
     case 'closed':

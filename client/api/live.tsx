@@ -4,7 +4,9 @@ import { io } from 'socket.io-client';
 import { serviceStatus } from '../../server/contract/status.ts';
 import { type CallConnection, type CallSocket, createCallConnection } from './call-connection.ts';
 import { CALLS_KEY } from './calls.ts';
+import { GAPS_KEY, HELPLINE_KEY } from './helpline.ts';
 import { STATUS_KEY } from './knowledge.ts';
+import { newKey } from './new-key.ts';
 import { fetchSession } from './session.ts';
 import { markExpired, useSessionExpired } from './session-expiry.ts';
 
@@ -20,10 +22,6 @@ type Live = {
 };
 
 const LiveContext = createContext<Live | null>(null);
-
-/** crypto.randomUUID exists on https and localhost only; a console on the office network may be neither. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 function createLive() {
   const socket: CallSocket = io({ autoConnect: false });
@@ -58,6 +56,9 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let retry: ReturnType<typeof setTimeout> | undefined;
 
     const onConnect = () => {
+      // What changed without a connection is read again.
+      client.invalidateQueries({ queryKey: HELPLINE_KEY });
+      client.invalidateQueries({ queryKey: GAPS_KEY });
       clearTimeout(warning);
       warning = undefined;
       setOffline(false);
@@ -77,6 +78,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       );
     };
     const onCallsChanged = () => client.invalidateQueries({ queryKey: CALLS_KEY, exact: true });
+    const onHelpline = () => client.invalidateQueries({ queryKey: HELPLINE_KEY });
+    const onGaps = () => client.invalidateQueries({ queryKey: GAPS_KEY });
     const onStatus = (body: unknown) => {
       const status = serviceStatus.safeParse(body);
       if (status.success) client.setQueryData(STATUS_KEY, status.data);
@@ -89,6 +92,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     socket.on('connect_error', onLost);
     socket.on('disconnect', onLost);
     socket.on('calls:changed', onCallsChanged);
+    socket.on('helpline:changed', onHelpline);
+    socket.on('knowledge-gaps:changed', onGaps);
     socket.on('status:changed', onStatus);
     window.addEventListener('beforeunload', onUnload);
     socket.connect();
@@ -99,6 +104,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       socket.off('connect_error', onLost);
       socket.off('disconnect', onLost);
       socket.off('calls:changed', onCallsChanged);
+      socket.off('helpline:changed', onHelpline);
+      socket.off('knowledge-gaps:changed', onGaps);
       socket.off('status:changed', onStatus);
       window.removeEventListener('beforeunload', onUnload);
       socket.disconnect();

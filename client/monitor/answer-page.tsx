@@ -8,7 +8,7 @@ import { KeyBindingsProvider } from '../agent/keys/key-bindings.tsx';
 import type { Panel } from '../agent/panel/panel-state.ts';
 import { useAnswer } from '../api/answers.ts';
 import { messageOf } from '../api/api-error.ts';
-import type { CallCard } from '../api/call-view.ts';
+import { cardAlone } from '../api/call-view.ts';
 import { AccountBar } from '../session/account-bar.tsx';
 import { ServiceNotices } from '../session/service-notices.tsx';
 import { Button } from '../ui/button.tsx';
@@ -23,26 +23,11 @@ import { Steps } from './steps.tsx';
 
 const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
 
-/** The answer as a card to read. There is no transcript here, so that no value leads to a line of it. */
-function toEntry({ id, at, card }: AnswerDetail): CallCard {
-  const inputs = card.inputs.map((input) => ({ ...input, utterance: null }));
-  return {
-    id,
-    answerId: id,
-    at,
-    utterance: null,
-    card: { ...card, inputs },
-    feedback: null,
-    unused: null,
-    earlier: [],
-  };
-}
-
 function CardOfThen({ answer }: { answer: AnswerDetail }) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const copy = useCopy();
   const search = useRef<HTMLInputElement>(null);
-  const entry = toEntry(answer);
+  const entry = cardAlone(answer.id, answer.at, answer.card);
   return (
     <>
       <CardView
@@ -55,7 +40,6 @@ function CardOfThen({ answer }: { answer: AnswerDetail }) {
           setPanel({ kind: 'passage', article, passage, query, fromSearch: false })
         }
         onTrace={() => setPanel({ kind: 'trace', card: entry.id })}
-        onLine={() => undefined}
       />
       <PanelDrawer
         panel={panel ?? EMPTY_SEARCH}

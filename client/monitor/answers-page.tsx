@@ -1,7 +1,7 @@
 import './monitor.css';
 import { Link, useSearchParams } from 'react-router';
 import type { AnswerSummary } from '../../server/contract/answers.ts';
-import { statusWord } from '../agent/card/card-badge.tsx';
+import { CardBadge, statusWord } from '../agent/card/card-badge.tsx';
 import { type AnswerFilter, useAnswers } from '../api/answers.ts';
 import { messageOf } from '../api/api-error.ts';
 import { AccountBar } from '../session/account-bar.tsx';
@@ -13,7 +13,6 @@ import { useAnnounce } from '../ui/live-region.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
-import { StatusBadge } from './status-badge.tsx';
 
 /** What stands in the address, so that it is there again on coming back from an answer. */
 const RULES = 'regel';
@@ -26,7 +25,7 @@ function Row({ answer, search }: { answer: AnswerSummary; search: string }) {
   return (
     <li className="bb-logbook__row">
       <span className="bb-logbook__head">
-        <StatusBadge status={status} />
+        <CardBadge card={{ status }} />
         <span className="bb-small bb-soft">{dateAndTime(at)}</span>
         {!shown && <span className="bb-small bb-soft">niet getoond</span>}
       </span>

@@ -4,23 +4,13 @@ import { ServiceNotices } from '../session/service-notices.tsx';
 import { useSignedIn } from '../session/session-gate.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 
-type OtherRole = Exclude<Role, 'medewerker' | 'kwaliteitsmonitor'>;
+type OtherRole = Exclude<Role, 'medewerker' | 'hulplijn' | 'kennisbeheerder' | 'kwaliteitsmonitor'>;
 
 const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = {
-  hulplijn: {
-    title: 'Hulplijn',
-    later: 'Hier komen de vragen van medewerkers die er niet uitkomen, met wat BelBot vond en waarom.',
-    now: 'Dit deel is er nog niet. Medewerkers bellen de hulplijn tot die tijd zoals zij dat gewend zijn.',
-  },
   trainer: {
     title: 'Training',
     later: 'Hier komen de oefengesprekken, de scores en de voortgang van uw groep.',
     now: 'Dit deel is er nog niet. Een demogesprek afspelen kan nu al met een account van een medewerker.',
-  },
-  kennisbeheerder: {
-    title: 'Kennisbank',
-    later: 'Hier komen de artikelen, de wijzigingen en de vragen waar BelBot niets bij vond.',
-    now: 'Dit deel is er nog niet. Artikelen wijzigt u nu als bestand; in knowledge/README.md staat hoe.',
   },
   beheerder: {
     title: 'Beheer',
@@ -29,10 +19,12 @@ const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = 
   },
 };
 
+const isOther = (role: Role): role is OtherRole => role in PAGES;
+
 /** For a role without a workspace yet: what will come here, and what can be done today. */
 export function RolePage() {
   const { user } = useSignedIn();
-  if (user.role === 'medewerker' || user.role === 'kwaliteitsmonitor') return null;
+  if (!isOther(user.role)) return null;
   const page = PAGES[user.role];
   return (
     <PageFrame title={page.title} end={<AccountBar />} notices={<ServiceNotices />} narrow>

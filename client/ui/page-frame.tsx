@@ -11,10 +11,12 @@ type PageFrameProps = {
   /** Lines under the bar. */
   notices?: ReactNode;
   narrow?: boolean;
+  /** For a page of several columns. */
+  wide?: boolean;
 };
 
 /** A page outside the call: skip link, bar, notices, and a main part under one heading. */
-export function PageFrame({ title, children, end, notices, narrow = false }: PageFrameProps) {
+export function PageFrame({ title, children, end, notices, narrow = false, wide = false }: PageFrameProps) {
   const main = useRef<HTMLElement>(null);
   // "default" is the key of the first page: there the browser sets the focus itself.
   const navigated = useLocation().key !== 'default';
@@ -40,7 +42,12 @@ export function PageFrame({ title, children, end, notices, narrow = false }: Pag
         </div>
         {notices}
       </header>
-      <main ref={main} id="inhoud" tabIndex={-1} className={`bb-page ${narrow ? 'bb-page--narrow' : ''}`}>
+      <main
+        ref={main}
+        id="inhoud"
+        tabIndex={-1}
+        className={`bb-page ${narrow ? 'bb-page--narrow' : ''} ${wide ? 'bb-page--wide' : ''}`}
+      >
         <h1 className="utrecht-heading-1">{title}</h1>
         {children}
       </main>

@@ -1,5 +1,8 @@
 import { AppError, notFound } from '../app-error.ts';
 import type { CallSummary, CloseCallBody } from '../contract/calls.ts';
+import { announceQueue, publishSteps } from '../helpline/change-request.ts';
+import { isTakenOver } from '../helpline/request-store.ts';
+import { withdrawAll } from '../helpline/withdraw-request.ts';
 import { maskerOf } from './call-masker.ts';
 import { appendEvent, findCall, summaries, writeWrapUp } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
@@ -26,17 +29,20 @@ export async function closeCall(
     const { text: note } = (await maskerOf(callId, deps)).mask(body.note);
     const wrapUp: CloseCallBody = { ...body, note };
     const at = deps.now().toISOString();
-    const { event, summary } = await deps.store.write(async (trx) => {
+    const { withdrawn, event, summary } = await deps.store.write(async (trx) => {
+      const open = await withdrawAll(trx, { callId, at });
       await writeWrapUp(trx, { call: callId, at, wrapUp });
       const closed = await appendEvent(trx, callId, { type: 'closed', at, wrapUp });
-      return { event: closed, summary: (await summaries(trx, { id: callId }))[0] };
+      return { withdrawn: open, event: closed, summary: (await summaries(trx, { id: callId }))[0] };
     });
     if (!summary) throw notFound('Dit gesprek');
+    publishSteps(withdrawn, deps);
     deps.state.unrecorded.delete(callId);
     deps.state.memory.delete(callId);
     deps.state.maskers.delete(callId);
     deps.broadcast.event(callId, event);
     deps.broadcast.callsChanged({ agent: call.agent, callId });
+    if (withdrawn.length > 0 || (await isTakenOver(deps.store.db, callId))) await announceQueue(deps);
     return summary;
   });
 }

@@ -16,6 +16,9 @@ export type Broadcast = {
   /** Best effort: an unfinished line that is missed does not matter. */
   interim(line: { callId: string; speaker: Speaker; text: MaskedText }): void;
   callsChanged(body: { agent: string; callId: string }): void;
+  /** The queue of the second line changed; agents: user ids of those whose question waits. */
+  helplineChanged(body: { agents: readonly string[] }): void;
+  gapsChanged(): void;
 };
 
 /** What is counted; made by http/metrics.ts. */
@@ -24,6 +27,10 @@ export type CallMetrics = {
   /** Seconds between taking in a line and having its card on its way. */
   card(status: CardStatus, seconds: number | null): void;
   answerLost(): void;
+  /** Seconds from a question to the second line being asked until it is taken for the first time. */
+  helplineTaken(seconds: number): void;
+  /** Seconds from asking to the answer. */
+  helplineAnswered(seconds: number): void;
 };
 
 /** The unfinished line of one speaker. */

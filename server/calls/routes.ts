@@ -15,6 +15,7 @@ import {
   typedLine,
   unusedBody,
 } from '../contract/calls.ts';
+import { callHelplineRoutes } from '../helpline/routes.ts';
 import { addUtterance } from './add-utterance.ts';
 import { closeCall } from './close-call.ts';
 import type { CallDeps } from './deps.ts';
@@ -99,6 +100,7 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     await stopReplay({ callId: callId(req) }, deps);
     res.status(204).end();
   });
+  router.use('/:id/helpline', callHelplineRoutes(deps));
   router.post('/:id/close', async (req, res) => {
     res.json(await closeCall({ callId: callId(req), body: closeCallBody.parse(req.body) }, deps));
   });

@@ -9,6 +9,9 @@ import type { CallState } from './deps.ts';
 export function withoutText(event: NewEvent): NewEvent {
   if (event.type === 'utterance') return { ...event, utterance: { ...event.utterance, text: '' } };
   if (event.type === 'card') return { ...event, card: cardWithoutText(event.card) };
+  if (event.type === 'helpline' && event.step.kind === 'asked') {
+    return { ...event, step: { ...event.step, question: '', note: '' } };
+  }
   return event;
 }
 

@@ -1,6 +1,7 @@
 /** Calls: HTTP bodies and the events of one call, as client and server share them. */
 import { z } from 'zod';
 import { card } from './card.ts';
+import { helplineStep } from './helpline-event.ts';
 
 export const speaker = z.enum(['beller', 'medewerker']);
 export type Speaker = z.infer<typeof speaker>;
@@ -167,6 +168,13 @@ export const callEvent = z.discriminatedUnion('type', [
     at: z.string(),
     scenario: z.string(),
     state: z.enum(['started', 'finished', 'stopped']),
+  }),
+  z.object({
+    type: z.literal('helpline'),
+    n: z.number(),
+    at: z.string(),
+    requestId: z.string(),
+    step: helplineStep,
   }),
   z.object({ type: z.literal('closed'), n: z.number(), at: z.string(), wrapUp: closeCallBody }),
 ]);

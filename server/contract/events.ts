@@ -23,5 +23,12 @@ export type ServerToClient = {
   'call:interim': (body: { callId: string; speaker: 'beller' | 'medewerker'; text: string }) => void;
   /** A call of this agent was opened or closed elsewhere (telephony, another window). */
   'calls:changed': (body: { callId: string }) => void;
+  /**
+   * The queue of the second line changed; for the helpers, and for agents whose question waits. What it says now is
+   * read again over HTTP.
+   */
+  'helpline:changed': () => void;
+  /** For the kennisbeheerder: a gap came in or was marked. */
+  'knowledge-gaps:changed': () => void;
   'status:changed': (body: ServiceStatus) => void;
 };

@@ -13,6 +13,8 @@ import { callRoutes } from '../calls/routes.ts';
 import type { Scenario } from '../calls/scenarios.ts';
 import { telephonyRoutes } from '../calls/telephony-routes.ts';
 import type { Config } from '../config.ts';
+import type { Presence } from '../helpline/presence.ts';
+import { helplineRoutes, knowledgeGapRoutes } from '../helpline/routes.ts';
 import { consoleFiles } from './console.ts';
 import { errorHandler, unknownRoute } from './errors.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
@@ -28,6 +30,7 @@ export type AppDeps = {
   session: RequestHandler;
   sessions: SessionStore;
   calls: CallDeps;
+  helpers: Presence;
   scenarios: Scenario[];
   metrics: Metrics;
   log: Logger;
@@ -60,6 +63,8 @@ export function createApp(deps: AppDeps): Express {
   );
   app.use('/api/calls', callRoutes({ calls, sessions, apiToken, scenarios: deps.scenarios }));
   app.use('/api/answers', answerRoutes({ answering: calls.answering, store: calls.store, sessions }));
+  app.use('/api/helpline', helplineRoutes({ calls, sessions, helpers: deps.helpers }));
+  app.use('/api/knowledge-gaps', knowledgeGapRoutes({ calls, sessions }));
   app.use('/api/telephony', telephonyRoutes({ calls, apiToken, demo: config.demo }));
   app.use(
     '/api',

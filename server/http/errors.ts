@@ -31,6 +31,10 @@ const FIELDS: Record<string, string> = {
   scenario: 'oefengesprek',
   speed: 'snelheid',
   agent: 'medewerker',
+  answerId: 'kaart',
+  question: 'vraag',
+  passages: 'bronnen',
+  state: 'stand',
 };
 
 /** What is wrong with input, naming the field and never quoting its value. */

@@ -2,10 +2,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { countOpenCalls } from '../calls/call-store.ts';
 import type { CallMetrics, CallState } from '../calls/deps.ts';
+import { countWaiting } from '../helpline/request-store.ts';
 import type { Store } from '../store/open-database.ts';
 
 /** Seconds; the goal is a p95 of 0.06 for one call and 0.3 for a thousand. */
 const BUCKETS = [0.01, 0.02, 0.04, 0.06, 0.1, 0.2, 0.3, 0.5, 1, 2, 5];
+
+/** Seconds; a caller waits on the line meanwhile. */
+const HELPLINE_BUCKETS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200];
 
 export type Metrics = CallMetrics & { text(): Promise<{ type: string; body: string }> };
 
@@ -54,6 +58,26 @@ export function createMetrics({ store, state }: { store: Store; state: CallState
     help: 'Lines of callers without an answer because of a failure',
     registers,
   });
+  new Gauge({
+    name: 'belbot_helpline_waiting',
+    help: 'Questions to the second line that nobody has taken',
+    registers,
+    async collect() {
+      this.set(await countWaiting(store.db));
+    },
+  });
+  const helplineWait = new Histogram({
+    name: 'belbot_helpline_wait_seconds',
+    help: 'From a question to the second line being asked until it is taken for the first time',
+    buckets: HELPLINE_BUCKETS,
+    registers,
+  });
+  const helplineAnswer = new Histogram({
+    name: 'belbot_helpline_answer_seconds',
+    help: 'From a question to the second line being asked until its answer is sent',
+    buckets: HELPLINE_BUCKETS,
+    registers,
+  });
   return {
     line: (origin, speaker) => lines.inc({ origin, speaker }),
     card(status, seconds) {
@@ -61,6 +85,8 @@ export function createMetrics({ store, state }: { store: Store; state: CallState
       if (seconds !== null) latency.observe({ status }, seconds);
     },
     answerLost: () => lost.inc(),
+    helplineTaken: (seconds) => helplineWait.observe(seconds),
+    helplineAnswered: (seconds) => helplineAnswer.observe(seconds),
     text: async () => ({ type: register.contentType, body: await register.metrics() }),
   };
 }

@@ -51,12 +51,14 @@ test('personal data of any kind that comes in through any entrance stands in no 
     const detail = callDetail.parse((await agent.request('GET', base)).body);
     return detail.events.some((e) => e.type === 'replay' && e.state === 'finished') ? detail : null;
   });
-  await judge({ agent, base, said, answer: events.find((e) => e.type === 'card')?.answerId });
+  const answer = events.find((e) => e.type === 'card')?.answerId;
+  await askSecondLine({ server, agent, base, said });
+  await judge({ agent, base, said, answer });
 
   const after = callDetail.parse((await agent.request('GET', base)).body);
   heard.push(JSON.stringify(after));
   expect(after.events.map((e) => e.type)).toEqual(
-    expect.arrayContaining(['utterance', 'card', 'feedback', 'unused', 'replay', 'closed']),
+    expect.arrayContaining(['utterance', 'card', 'feedback', 'unused', 'replay', 'helpline', 'closed']),
   );
   for (const { kind } of SECRETS) expect(JSON.stringify(after)).toContain(`[${kind}-1]`);
   for (const each of sockets) each.disconnect();
@@ -190,6 +192,43 @@ async function enterBySocket({
     raw.emit('call:leave', value);
     raw.emit(value, value);
   }
+}
+
+/** A question to the second line, its answer, and what the keeper of the knowledge base does with it. */
+async function askSecondLine({
+  server,
+  agent,
+  base,
+  said,
+}: {
+  server: TestServer;
+  agent: Client;
+  base: string;
+  said: (reply: Promise<{ body: unknown }>) => Promise<unknown>;
+}): Promise<void> {
+  const text = ALL_SECRETS.slice(0, 900);
+  const [{ value = '' } = {}] = SECRETS;
+  const asked = await agent.request('POST', `${base}/helpline`, {
+    key: `sleutel-${value}`,
+    answerId: null,
+    question: text,
+    note: text,
+  });
+  const { requestId } = asked.body as { requestId: string };
+  const helper = await server.as('hulplijn');
+  await helper.request('POST', `/api/helpline/${requestId}/take`, {});
+  await said(helper.request('POST', `/api/helpline/${requestId}/answer`, { text, passages: [value] }));
+  await said(helper.request('POST', `/api/helpline/${requestId}/answer`, { text }));
+  await said(helper.request('GET', `/api/helpline/${encodeURIComponent(value)}`));
+  const manager = await server.as('kennisbeheerder');
+  const [gap] = (await manager.request('GET', '/api/knowledge-gaps')).body as { id: string }[];
+  await said(
+    manager.request('PUT', `/api/knowledge-gaps/${gap?.id}`, {
+      state: 'afgehandeld',
+      reason: 'anders',
+      note: text,
+    }),
+  );
 }
 
 /** Feedback, not used, and the wrap-up. */

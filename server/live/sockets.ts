@@ -14,6 +14,7 @@ import type { Role, User } from '../contract/accounts.ts';
 import { type CallEvent, typedLine, type UtteranceAck } from '../contract/calls.ts';
 import type { Ack, ClientToServer, ServerToClient } from '../contract/events.ts';
 import type { ServiceStatus } from '../contract/status.ts';
+import type { Presence } from '../helpline/presence.ts';
 import { forUser } from '../http/errors.ts';
 import { isSameOrigin } from '../http/same-origin.ts';
 
@@ -28,19 +29,29 @@ const leaveBody = z.object({ callId: z.string().max(100) });
 type SocketData = {
   /** Hashed id of the session of the handshake. */
   session: string;
+  user: string;
+  role: Role;
 };
 type Io = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 type IoSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
 const callRoom = (callId: string) => `call:${callId}`;
 const userRoom = (userId: string) => `user:${userId}`;
+const roleRoom = (role: Role) => `role:${role}`;
 const sessionRoom = (session: string) => `session:${session}`;
 
 export type Live = {
   broadcast: Broadcast;
   statusChanged(status: ServiceStatus): void;
   /** Starts to answer events; apart from the making, because the use-cases need `broadcast` first. */
-  serve(deps: { calls: CallDeps; sessions: SessionStore; log: Logger; newId: () => string }): void;
+  serve(deps: {
+    calls: CallDeps;
+    sessions: SessionStore;
+    /** Told which helpers are here. */
+    helpers: Presence;
+    log: Logger;
+    newId: () => string;
+  }): void;
   /** Ends every socket of a session that was signed out. */
   endSession(session: string): void;
   close(): Promise<void>;
@@ -61,6 +72,9 @@ export function createLive({ http, session }: { http: HttpServer; session: Reque
       event: (callId, event) => io.to(callRoom(callId)).emit('call:event', { callId, event }),
       interim: (line) => io.to(callRoom(line.callId)).volatile.emit('call:interim', line),
       callsChanged: ({ agent, callId }) => io.to(userRoom(agent)).emit('calls:changed', { callId }),
+      helplineChanged: ({ agents }) =>
+        io.to([roleRoom('hulplijn'), ...agents.map(userRoom)]).emit('helpline:changed'),
+      gapsChanged: () => io.to(roleRoom('kennisbeheerder')).emit('knowledge-gaps:changed'),
     },
     statusChanged: (status) => io.emit('status:changed', status),
     serve(deps) {
@@ -88,8 +102,8 @@ async function admit(socket: IoSocket, sessions: SessionStore): Promise<void> {
   const session = hashSessionId(request.sessionID);
   const account = await sessions.accountOf(session);
   if (!account) throw notSignedIn();
-  socket.data.session = session;
-  await socket.join([userRoom(account.id), sessionRoom(session)]);
+  socket.data = { session, user: account.id, role: account.role };
+  await socket.join([userRoom(account.id), sessionRoom(session), roleRoom(account.role)]);
 }
 
 /** As the client sees it: `error.message` holds the code, `error.data` the code and the sentence. */
@@ -99,6 +113,7 @@ type ServeDeps = Parameters<Live['serve']>[0];
 
 function listen(socket: IoSocket, deps: ServeDeps): void {
   const answer = answerer(socket, deps);
+  if (socket.data.role === 'hulplijn') socket.on('disconnect', deps.helpers.arrive(socket.data.user));
   socket.on('call:join', (body, ack) =>
     answer<CallEvent[]>(ack, async (reply) => {
       const { callId, after } = joinBody.parse(body);

@@ -6,6 +6,12 @@ import type { Generated } from 'kysely';
 import type { Role } from '../contract/accounts.ts';
 import type { CallEvent, FeedbackBody, Speaker, UnusedReason, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
+import type {
+  HelplineAnswersTable,
+  HelplineRequestsTable,
+  KnowledgeGapMarksTable,
+  KnowledgeGapsTable,
+} from './helpline-schema.ts';
 
 export type Flag = 0 | 1;
 
@@ -129,4 +135,8 @@ export type Tables = {
   feedback: FeedbackTable;
   unused: UnusedTable;
   call_events: CallEventsTable;
+  helpline_requests: HelplineRequestsTable;
+  helpline_answers: HelplineAnswersTable;
+  knowledge_gaps: KnowledgeGapsTable;
+  knowledge_gap_marks: KnowledgeGapMarksTable;
 };

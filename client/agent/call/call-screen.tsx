@@ -1,5 +1,5 @@
 import './call-screen.css';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { CallSummary } from '../../../server/contract/calls.ts';
 import { unsent } from '../../api/outbox.ts';
@@ -9,6 +9,10 @@ import { ServiceNotices } from '../../session/service-notices.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { cardTitle } from '../card/card-title.ts';
+import { AskHelpline, type HelplineSubject } from '../helpline/ask-helpline.tsx';
+import { deckEntries } from '../helpline/deck-entries.ts';
+import { HelplineLines } from '../helpline/helpline-lines.tsx';
 import { HelpSheet } from '../keys/help-sheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import type { Panel } from '../panel/panel-state.ts';
@@ -55,7 +59,8 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const layout = useLayout();
   const expired = useSessionExpired();
   const [draft, setDraft] = useState<Draft>({ text: '', speaker: 'beller' });
-  const [open, setOpen] = useState<'help' | 'wrap-up' | null>(null);
+  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | null>(null);
+  const [subject, setSubject] = useState<HelplineSubject | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const cardKeys = useRef<FrontCardKeys | null>(null);
@@ -68,7 +73,8 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
     () => reading.current || inUse.isInUse() || (scroller.current?.scrollTop ?? 0) > SCROLLED_AWAY,
     [inUse.isInUse],
   );
-  const { deck, ...deal } = useDeck(view.cards, live.joined, isInUse);
+  const entries = useMemo(() => deckEntries(view), [view]);
+  const { deck, ...deal } = useDeck(entries, live.joined, isInUse);
   const { panel, setPanel, showAsCard, problem } = usePanel(call.id, deal.askFor);
   // A source or article that is open is being read, in a drawer as well as in the third column.
   useEffect(() => {
@@ -85,12 +91,30 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
     work();
   };
 
-  const front = view.cards.find((entry) => entry.id === deck.front);
+  const inFront = entries.find((entry) => entry.id === deck.front);
+  const front = inFront?.card;
   const openSource = (index: number) => {
+    const chosen = inFront?.request?.answer?.sources[index];
+    if (chosen) setPanel({ kind: 'chosen', citation: chosen, index });
     if (front?.card.citations[index]) setPanel({ kind: 'source', answerId: front.answerId, index });
   };
   const openTrace = () => {
     if (front && front.card.trace.length > 0) setPanel({ kind: 'trace', card: front.id });
+  };
+  const askHelpline = () => {
+    // Alt+H again while it is open asks nothing new.
+    if (open !== null) return;
+    setSubject(
+      front
+        ? {
+            answerId: front.answerId,
+            title: cardTitle(front.card),
+            question: front.card.question,
+            status: front.card.status,
+          }
+        : null,
+    );
+    setOpen('helpline');
   };
   const openSearch = (query?: string) => {
     const before = panel?.kind === 'search' ? panel.query : '';
@@ -112,6 +136,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       up: () => cardKeys.current?.up(),
       down: () => cardKeys.current?.down(),
       unused: () => cardKeys.current?.unused(),
+      helpline: askHelpline,
       newCard: () => openCard(deal.openNewest),
       line: () => input.current?.focus(),
       speaker: () => setDraft((before) => ({ ...before, speaker: otherSpeaker(before.speaker) })),
@@ -144,7 +169,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const cards = (
     <Cards
       callId={call.id}
-      cards={view.cards}
+      cards={entries}
       deck={deck}
       joined={live.joined}
       inUse={inUse.handlers}
@@ -161,6 +186,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         onShowAsCard: showAsCard,
         onTrace: openTrace,
         onLine: lines.goTo,
+        onHelpline: askHelpline,
       }}
     >
       {layout === 'bar' && (
@@ -198,6 +224,12 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         />
         <ServiceNotices>
           {view.replay && <ReplayLine callId={call.id} replay={view.replay} />}
+          <HelplineLines
+            callId={call.id}
+            requests={view.helpline}
+            front={deck.front}
+            onOpen={(id) => openCard(() => deal.open(id))}
+          />
           {[live.error, problem].filter(Boolean).map((text) => (
             <Notice key={text} shape="line" tone="error">
               {text}
@@ -234,6 +266,13 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       ) : (
         <PanelDrawer {...panelProps} panel={panel ?? EMPTY_SEARCH} isOpen={panel !== null} />
       )}
+      <AskHelpline
+        callId={call.id}
+        subject={subject}
+        recording={view.recording}
+        isOpen={open === 'helpline'}
+        onClose={() => setOpen(null)}
+      />
       <HelpSheet isOpen={open === 'help'} onClose={() => setOpen(null)} />
       <WrapUp
         callId={call.id}

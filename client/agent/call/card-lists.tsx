@@ -1,16 +1,15 @@
 import './card-lists.css';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight, IconLifebuoy } from '@tabler/icons-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { CallCard } from '../../api/call-view.ts';
+import { Button } from '../../ui/button.tsx';
 import { ago } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { statusWord } from '../card/card-badge.tsx';
-import { cardLine } from '../card/card-title.ts';
+import type { DeckEntry } from '../helpline/deck-entries.ts';
 
 const HALF_MINUTE = 30_000;
 
-type EarlierCardsProps = { cards: readonly CallCard[]; onOpen: (id: string) => void };
+type EarlierCardsProps = { cards: readonly DeckEntry[]; onOpen: (id: string) => void };
 
 /** The cards that came before, one line each, newest first. */
 export function EarlierCards({ cards, onOpen }: EarlierCardsProps) {
@@ -22,13 +21,13 @@ export function EarlierCards({ cards, onOpen }: EarlierCardsProps) {
         Eerdere kaarten
       </h2>
       <ul className="bb-earlier__list">
-        {cards.map(({ id, at, card }) => (
+        {cards.map(({ id, at, line, kind }) => (
           <li key={id}>
             <AriaButton className="bb-earlier__card" onPress={() => onOpen(id)}>
               <Icon shape={IconChevronRight} size={18} />
               <span className="bb-earlier__name">
-                {cardLine(card)}
-                <span className="bb-sr">. {statusWord(card.status)}.</span>
+                {line}
+                <span className="bb-sr">. {kind}.</span>
               </span>
               <span className="bb-earlier__time">{ago(now - Date.parse(at))}</span>
             </AriaButton>
@@ -52,7 +51,7 @@ export function NewCardLine({ title, keys, onOpen }: { title: string; keys: stri
 }
 
 /** What stands in the place of the card until the caller asks something. */
-export function NoCardYet({ searchKeys }: { searchKeys: string }) {
+export function NoCardYet({ searchKeys, onHelpline }: { searchKeys: string; onHelpline?: () => void }) {
   return (
     <div className="bb-no-card">
       <p>
@@ -61,6 +60,13 @@ export function NoCardYet({ searchKeys }: { searchKeys: string }) {
       <p className="bb-soft">
         Typ wat de beller zegt en druk op <kbd>Enter</kbd>. Zelf zoeken kan met <kbd>{searchKeys}</kbd>.
       </p>
+      {onHelpline && (
+        <div className="bb-actions">
+          <Button size="small" icon={IconLifebuoy} onPress={onHelpline}>
+            Vraag het aan de hulplijn
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, type RefObject, useEffect } from 'react';
-import type { CallCard } from '../../api/call-view.ts';
 import { Loading } from '../../ui/loading.tsx';
-import { cardLine } from '../card/card-title.ts';
 import type { CardActions } from '../card/card-view.tsx';
+import type { DeckEntry } from '../helpline/deck-entries.ts';
+import { FrontAnswer } from '../helpline/front-answer.tsx';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
 import { type Deck, earlierCards } from './card-deck.ts';
 import { EarlierCards, NewCardLine, NoCardYet } from './card-lists.tsx';
@@ -11,7 +11,7 @@ import type { useInUse } from './use-in-use.ts';
 
 type CardsProps = {
   callId: string;
-  cards: readonly CallCard[];
+  cards: readonly DeckEntry[];
   deck: Deck;
   joined: boolean;
   inUse: ReturnType<typeof useInUse>['handlers'];
@@ -49,25 +49,32 @@ export function Cards(props: CardsProps) {
           <Loading what="Het gesprek" lines={5} />
         ) : front ? (
           <div {...inUse}>
-            <FrontCard
-              key={front.id}
-              callId={callId}
-              entry={front}
-              older={front !== newest}
-              keys={keys}
-              onWhatIf={onWhatIf}
-              {...actions}
-            />
+            {front.request ? (
+              <FrontAnswer
+                key={front.id}
+                request={front.request}
+                keys={keys}
+                onOpenSource={actions.onOpenSource}
+              />
+            ) : (
+              <FrontCard
+                key={front.id}
+                callId={callId}
+                entry={front.card}
+                older={front !== newest}
+                keys={keys}
+                onWhatIf={onWhatIf}
+                {...actions}
+              />
+            )}
           </div>
         ) : (
-          <NoCardYet searchKeys={bindings.search} />
+          <NoCardYet searchKeys={bindings.search} onHelpline={actions.onHelpline} />
         )}
         <EarlierCards cards={earlier} onOpen={onOpen} />
         {children}
       </div>
-      {waiting && (
-        <NewCardLine title={cardLine(waiting.card)} keys={bindings.newCard} onOpen={onOpenNewest} />
-      )}
+      {waiting && <NewCardLine title={waiting.line} keys={bindings.newCard} onOpen={onOpenNewest} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import type { CardFeedback } from './use-card-feedback.ts';
 import { useFormFocus } from './use-form-focus.ts';
 
 /** Under a card: thumb up, thumb down, not used; each one key, each to be undone. */
-export function FeedbackBar({ feedback }: { feedback: CardFeedback }) {
+export function FeedbackBar({ feedback, onHelpline }: { feedback: CardFeedback; onHelpline?: () => void }) {
   const { bindings } = useKeyBindings();
   const { thumb, marked, form, said } = feedback;
   // A thumb needs no more than its key; "not used" needs a reason, so that form takes the focus.
@@ -49,6 +49,11 @@ export function FeedbackBar({ feedback }: { feedback: CardFeedback }) {
         >
           Niet gebruikt
         </Button>
+        {onHelpline && (
+          <Button look="subtle" size="small" aria-keyshortcuts={bindings.helpline} onPress={onHelpline}>
+            Hulplijn
+          </Button>
+        )}
         <span className={`bb-feedback__said ${said.failed ? 'bb-feedback__said--failed' : ''}`}>
           <span role="status">{said.text}</span>
           {said.undo && <IconButton icon={IconArrowBackUp} label="Maak ongedaan" onPress={said.undo} />}

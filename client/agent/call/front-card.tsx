@@ -62,6 +62,8 @@ export function FrontCard({ callId, entry, older, keys, onWhatIf, ...actions }: 
     // A value that was changed in its place hands the focus back itself.
     if (from === 'question' || from === 'offer') goOn();
   });
+  // That card has a button of its own, with more words.
+  const asksItself = entry.card.status === 'niet-gevonden';
 
   useEffect(() => {
     keys.current = {
@@ -93,7 +95,7 @@ export function FrontCard({ callId, entry, older, keys, onWhatIf, ...actions }: 
         rule={{ ...given, onWhatIf, unknownKey: bindings.unknown }}
         onGone={goOn}
         aside={older && ago(now - Date.parse(entry.at))}
-        footer={<FeedbackBar feedback={feedback} />}
+        footer={<FeedbackBar feedback={feedback} onHelpline={asksItself ? undefined : actions.onHelpline} />}
       />
     </div>
   );

@@ -21,7 +21,7 @@ type PanelProps = {
   searchRef: RefObject<HTMLInputElement | null>;
 };
 
-const TITLES: Record<Exclude<Panel['kind'], 'source'>, string> = {
+const TITLES: Record<Exclude<Panel['kind'], 'source' | 'chosen'>, string> = {
   search: 'Zoeken',
   passage: 'Artikel',
   trace: 'Hoe kom ik hieraan?',
@@ -29,7 +29,7 @@ const TITLES: Record<Exclude<Panel['kind'], 'source'>, string> = {
 };
 
 const titleOf = (panel: Panel): string =>
-  panel.kind === 'source' ? `Bron ${panel.index + 1}` : TITLES[panel.kind];
+  panel.kind === 'source' || panel.kind === 'chosen' ? `Bron ${panel.index + 1}` : TITLES[panel.kind];
 
 function Content({
   callId,
@@ -68,6 +68,7 @@ function Content({
       />
     );
   }
+  if (panel.kind === 'chosen') return <SourcePanel key={panel.citation.snapshot} citation={panel.citation} />;
   if (panel.kind === 'trace' || panel.kind === 'what-if') {
     const entry = cards.find(({ id }) => id === panel.card);
     if (!entry) return null;

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallCard } from '../../api/call-view.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
-import { cardLine } from '../card/card-title.ts';
+import type { DeckEntry } from '../helpline/deck-entries.ts';
 import { askForCard, dealCard, EMPTY_DECK, openCard, openNewest, reviseCard } from './card-deck.ts';
 
 /**
  * The deck of a call: deals each new card as it comes, moves each revised one, and has it read aloud. isInUse is asked at that moment.
  * Cards that were there when the screen opened are dealt in silence.
  */
-export function useDeck(cards: readonly CallCard[], joined: boolean, isInUse: () => boolean) {
+export function useDeck(cards: readonly DeckEntry[], joined: boolean, isInUse: () => boolean) {
   const [deck, setDeck] = useState(EMPTY_DECK);
   const announce = useAnnounce();
   /** Id of each card → the answer it showed last; null before the first look. */
@@ -29,7 +28,7 @@ export function useDeck(cards: readonly CallCard[], joined: boolean, isInUse: ()
     );
     const newest = changed.at(-1);
     if (!before || !newest) return;
-    announce(`${before.has(newest.id) ? 'Kaart bijgewerkt' : 'Nieuwe kaart'}: ${cardLine(newest.card)}`);
+    announce(`${before.has(newest.id) ? 'Kaart bijgewerkt' : 'Nieuwe kaart'}: ${newest.line}`);
   }, [cards, joined, isInUse, announce]);
 
   return {

@@ -26,7 +26,7 @@ const LOOKS: Record<CardStatus, Look> = {
 };
 
 /** The status of a card as a word, a shape and a colour. */
-export function CardBadge({ card }: { card: Card }) {
+export function CardBadge({ card }: { card: Pick<Card, 'status'> }) {
   const { word, tone, shape } = LOOKS[card.status];
   return (
     <Badge tone={tone} shape={shape}>

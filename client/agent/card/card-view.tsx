@@ -23,10 +23,12 @@ export type CardActions = {
   onSearch: (query: string) => void;
   onOpenPassage: (alternative: Alternative, query: string) => void;
   onShowAsCard?: (passage: string, query: string) => void;
-  /** Shows how a rule came to the card. */
-  onTrace: () => void;
-  /** Leads to a line of the transcript. */
-  onLine: (line: number) => void;
+  /** Shows how a rule came to the card; absent where there is no room for it. */
+  onTrace?: () => void;
+  /** Leads to a line of the transcript; absent where there is none. */
+  onLine?: (line: number) => void;
+  /** Absent where nothing can be asked: in a call that is over, and on the screen of the helpline itself. */
+  onHelpline?: () => void;
 };
 
 type CardViewProps = CardActions & {
@@ -77,6 +79,7 @@ export function CardView(props: CardViewProps) {
             onSearch={onSearch}
             onOpenPassage={onOpenPassage}
             onShowAsCard={onShowAsCard}
+            onHelpline={props.onHelpline}
           />
         ) : asks ? (
           <MissingCard card={card} rule={rule} />
@@ -92,7 +95,7 @@ export function CardView(props: CardViewProps) {
           />
         )}
         <CardSources citations={card.citations} byPassage={card.rule !== null} onOpen={onOpenSource} />
-        {card.rule && card.trace.length > 0 && (
+        {card.rule && onTrace && card.trace.length > 0 && (
           <RuleParts
             onTrace={onTrace}
             traceKey={traceKey}

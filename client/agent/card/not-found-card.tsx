@@ -1,4 +1,4 @@
-import { IconSearch } from '@tabler/icons-react';
+import { IconLifebuoy, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Alternative, Card } from '../../../server/contract/card.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,13 +14,15 @@ type NotFoundCardProps = {
   onOpenPassage: (alternative: Alternative, query: string) => void;
   /** Absent where no card can be added: in a call that is over. */
   onShowAsCard?: (passage: string, query: string) => void;
+  onHelpline?: () => void;
 };
 
 /**
  * Nothing good enough was found, or a rule cannot reach an outcome: why, what was understood, what comes nearest,
  * and where to go from here.
  */
-export function NotFoundCard({ card, offer, onSearch, onOpenPassage, onShowAsCard }: NotFoundCardProps) {
+export function NotFoundCard(props: NotFoundCardProps) {
+  const { card, offer, onSearch, onOpenPassage, onShowAsCard, onHelpline } = props;
   // Beside a rule the nearest texts are about something else than its reason.
   const nearest = card.rule === null ? card.alternatives.slice(0, NEAREST) : [];
   return (
@@ -67,7 +69,11 @@ export function NotFoundCard({ card, offer, onSearch, onOpenPassage, onShowAsCar
         <Button icon={IconSearch} onPress={() => onSearch(card.question)}>
           Zoek zelf
         </Button>
-        <span className="bb-small bb-soft">Komt u er niet uit? Vraag het aan de hulplijn.</span>
+        {onHelpline && (
+          <Button icon={IconLifebuoy} onPress={onHelpline}>
+            Vraag het aan de hulplijn
+          </Button>
+        )}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ export const KEYS = {
   copy: { label: 'Kopieer de zin', standard: 'Alt+U' },
   up: { label: 'Duim omhoog', standard: 'Alt+J' },
   down: { label: 'Duim omlaag', standard: 'Alt+N' },
+  helpline: { label: 'Vraag het aan de hulplijn', standard: 'Alt+H' },
   unused: { label: 'Niet gebruikt', standard: 'Alt+Z' },
   newCard: { label: 'Open de nieuwe kaart', standard: 'Alt+K' },
   line: { label: 'Ga naar het invoervak', standard: 'Alt+I' },

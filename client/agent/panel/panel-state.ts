@@ -1,3 +1,5 @@
+import type { Citation } from '../../../server/contract/card.ts';
+
 /** What stands beside the card: a source, a passage, the search, or what is behind a rule. */
 export type Panel =
   | { kind: 'search'; query: string }
@@ -12,7 +14,9 @@ export type Panel =
   | { kind: 'source'; answerId: string; index: number }
   /** How a rule came to a card, or other values tried on it; `card` is the id that stays when it is revised. */
   | { kind: 'trace'; card: string }
-  | { kind: 'what-if'; card: string };
+  | { kind: 'what-if'; card: string }
+  /** A source that a person chose: nothing of it is quoted. */
+  | { kind: 'chosen'; citation: Citation; index: number };
 
 /** Where closing a panel leads; null = nothing open. */
 export const backFrom = (panel: Panel): Panel | null =>

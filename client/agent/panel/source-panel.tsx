@@ -9,8 +9,8 @@ import { SourceDetails } from './source-details.tsx';
 
 type SourcePanelProps = {
   citation: Citation;
-  /** The words of the card that rest on it. */
-  quoted: string;
+  /** The words of the card that rest on it; absent when nothing is quoted. */
+  quoted?: string;
 };
 
 /** The very words a card rests on, marked, in their article and with their sources. */

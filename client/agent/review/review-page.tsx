@@ -13,6 +13,8 @@ import { PanelDrawer } from '../call/side-panel.tsx';
 import { Transcript } from '../call/transcript.tsx';
 import { goToLine } from '../call/use-go-to-line.ts';
 import { CardView } from '../card/card-view.tsx';
+import { deckEntries } from '../helpline/deck-entries.ts';
+import { ReviewAnswer, UnansweredRequests } from '../helpline/review-requests.tsx';
 import { KeyBindingsProvider } from '../keys/key-bindings.tsx';
 import type { Panel } from '../panel/panel-state.ts';
 import { OTHER } from '../wrap-up/propose-category.ts';
@@ -67,6 +69,7 @@ function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Pane
 /** A call that is over, to read back: what was said, the cards, and what the agent did with them. */
 export function ReviewPage({ call, events }: { call: CallSummary; events: readonly CallEvent[] }) {
   const view = useMemo(() => applyEvents(EMPTY_CALL, events), [events]);
+  const entries = useMemo(() => deckEntries(view), [view]);
   const [panel, setPanel] = useState<Panel | null>(null);
   const search = useRef<HTMLInputElement>(null);
   return (
@@ -84,10 +87,15 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
             <Transcript lines={view.lines} />
           </section>
           <section className="bb-review__cards" aria-label="Kaarten">
-            {view.cards.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
-            {view.cards.map((entry) => (
-              <ReviewCard key={entry.id} entry={entry} onPanel={setPanel} />
-            ))}
+            {entries.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
+            {entries.map(({ id, card, request }) =>
+              request ? (
+                <ReviewAnswer key={id} request={request} onPanel={setPanel} />
+              ) : (
+                <ReviewCard key={id} entry={card} onPanel={setPanel} />
+              ),
+            )}
+            <UnansweredRequests requests={view.helpline} />
           </section>
         </div>
         <PanelDrawer
