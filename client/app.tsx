@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { CallPage } from './agent/call-page.tsx';
 import { StartPage } from './agent/start/start-page.tsx';
+import { ConfirmationsPage } from './confirmation/confirmations-page.tsx';
 import { HelplinePage } from './helpline/helpline-page.tsx';
 import { GapsPage } from './knowledge-gaps/gaps-page.tsx';
 import { AnswerPage } from './monitor/answer-page.tsx';
@@ -26,6 +27,7 @@ export function App() {
             <Route path="/" element={<AnswersPage />} />
             <Route path="/antwoorden" element={<Navigate to="/" replace />} />
             <Route path="/antwoorden/:answerId" element={<AnswerPage />} />
+            <Route path="/bevestigingen" element={<ConfirmationsPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         ) : user.role === 'hulplijn' ? (

@@ -68,6 +68,13 @@ export async function request<T>(schema: z.ZodType<T>, path: string, init: Init 
   return parsed.data;
 }
 
+/** A file that the server made for this request, with the name it gave. Throws ApiError like `request`. */
+export async function requestFile(path: string, init: Init): Promise<{ file: Blob; name: string }> {
+  const response = await call(path, init);
+  const given = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '');
+  return { file: await response.blob(), name: given?.[1] ?? 'document' };
+}
+
 /** Sends something to which the server has nothing to answer. Throws ApiError like `request`. */
 export async function send(path: string, init: Init): Promise<void> {
   await call(path, init);

@@ -11,10 +11,16 @@ type DialogProps = {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** dialog: in the middle. drawer: the full height at the side. */
-  shape?: 'dialog' | 'drawer';
+  /** dialog: in the middle. drawer: the full height at the side. wide: room for two columns. */
+  shape?: 'dialog' | 'drawer' | 'wide';
   /** False for a dialog that must be answered. */
   canClose?: boolean;
+};
+
+const SHAPES = {
+  dialog: 'bb-dialog',
+  drawer: 'utrecht-drawer utrecht-drawer--inline-end bb-drawer',
+  wide: 'bb-dialog bb-dialog--wide',
 };
 
 /** A dialog or a drawer over the page. Escape closes it and focus returns to where it was. */
@@ -28,9 +34,7 @@ export function Dialog(props: DialogProps) {
       isDismissable={canClose}
       isKeyboardDismissDisabled={!canClose}
     >
-      <Modal
-        className={shape === 'drawer' ? 'utrecht-drawer utrecht-drawer--inline-end bb-drawer' : 'bb-dialog'}
-      >
+      <Modal className={SHAPES[shape]}>
         <AriaDialog className="bb-dialog__body">
           <div className="bb-dialog__head">
             <Heading slot="title" level={2} className="utrecht-heading-2">

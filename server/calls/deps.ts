@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { BackgroundAnswering } from '../answering-in-background.ts';
 import { AppError } from '../app-error.ts';
+import type { StoredDraft } from '../confirmation/draft.ts';
 import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
@@ -59,6 +60,8 @@ export type CallState = {
   unrecorded: Map<string, Map<number, CallEvent>>;
   /** What is known of the calls that run; read again from the database when it is not there. */
   memory: Map<string, CallMemory>;
+  /** Drafts of confirmations of open calls that may not be recorded. */
+  confirmations: Map<string, StoredDraft>;
 };
 
 export const createCallState = (): CallState => ({
@@ -69,6 +72,7 @@ export const createCallState = (): CallState => ({
   maskers: new Map(),
   unrecorded: new Map(),
   memory: new Map(),
+  confirmations: new Map(),
 });
 
 export type CallDeps = {

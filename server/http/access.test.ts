@@ -46,6 +46,15 @@ const routes: { method: string; path: string; allowed: Who[]; body?: object }[] 
   { method: 'POST', path: '/api/helpline/geen/take-over', allowed: ['hulplijn'], body: {} },
   { method: 'GET', path: '/api/knowledge-gaps', allowed: ['kennisbeheerder'] },
   { method: 'PUT', path: '/api/knowledge-gaps/geen', allowed: ['kennisbeheerder'], body: { state: 'open' } },
+  { method: 'GET', path: `${call}/confirmation`, allowed: OWNER },
+  {
+    method: 'PUT',
+    path: `${call}/confirmation`,
+    allowed: OWNER,
+    body: { cards: [], explanation: true },
+  },
+  { method: 'POST', path: `${call}/confirmation/document`, allowed: OWNER, body: { format: 'pdf' } },
+  { method: 'GET', path: '/api/confirmations', allowed: ['kwaliteitsmonitor'] },
   { method: 'POST', path: `${call}/close`, allowed: OWNER, body: { category: 'geen', solved: true } },
   {
     method: 'POST',

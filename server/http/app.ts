@@ -13,6 +13,7 @@ import { callRoutes } from '../calls/routes.ts';
 import type { Scenario } from '../calls/scenarios.ts';
 import { telephonyRoutes } from '../calls/telephony-routes.ts';
 import type { Config } from '../config.ts';
+import { confirmationRoutes } from '../confirmation/routes.ts';
 import type { Presence } from '../helpline/presence.ts';
 import { helplineRoutes, knowledgeGapRoutes } from '../helpline/routes.ts';
 import { consoleFiles } from './console.ts';
@@ -65,6 +66,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/answers', answerRoutes({ answering: calls.answering, store: calls.store, sessions }));
   app.use('/api/helpline', helplineRoutes({ calls, sessions, helpers: deps.helpers }));
   app.use('/api/knowledge-gaps', knowledgeGapRoutes({ calls, sessions }));
+  app.use('/api', confirmationRoutes({ calls, sessions }));
   app.use('/api/telephony', telephonyRoutes({ calls, apiToken, demo: config.demo }));
   app.use(
     '/api',

@@ -35,6 +35,13 @@ const FIELDS: Record<string, string> = {
   question: 'vraag',
   passages: 'bronnen',
   state: 'stand',
+  cards: 'kaarten',
+  sentences: 'zinnen',
+  explanation: 'uitleg',
+  format: 'soort document',
+  addressing: 'adressering',
+  activeMs: 'tijd',
+  before: 'vóór',
 };
 
 /** What is wrong with input, naming the field and never quoting its value. */

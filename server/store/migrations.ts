@@ -3,11 +3,13 @@ import type { Migration, MigrationProvider } from 'kysely';
 import { initialTables } from './001-initial-tables.ts';
 import { recomputableAnswers } from './002-recomputable-answers.ts';
 import { helplineTables } from './003-helpline.ts';
+import { confirmations } from './006-confirmations.ts';
 
 const migrations: Record<string, Migration> = {
   '001-initial-tables': initialTables,
   '002-recomputable-answers': recomputableAnswers,
   '003-helpline': helplineTables,
+  '006-confirmations': confirmations,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -125,6 +125,40 @@ export type CallEventsTable = {
   at: string;
 };
 
+export type ConfirmationDraftsTable = {
+  call: string;
+  /** What the agent chose and changed, masked. Only of calls that may be recorded. */
+  body_json: string;
+  opened_at: string;
+  /** Milliseconds spent on checking so far. */
+  check_ms: number;
+};
+
+export type ConfirmationsTable = {
+  id: string;
+  call: string;
+  /** 1, 2, 3 … per call. */
+  version: number;
+  reference: string;
+  /** SHA-256 (hex) of the content, without the addressee. */
+  hash: string;
+  /** Null when the caller refused recording. */
+  content_json: string | null;
+  /** What became of each sentence; null when the caller refused recording. */
+  changes_json: string | null;
+  cards: number;
+  /** Sentences. */
+  kept: number;
+  struck: number;
+  changed: number;
+  added: number;
+  /** Milliseconds spent on checking, up to this version. */
+  check_ms: number;
+  /** User id. */
+  by: string;
+  at: string;
+};
+
 export type Tables = {
   users: UsersTable;
   sessions: SessionsTable;
@@ -139,4 +173,6 @@ export type Tables = {
   helpline_answers: HelplineAnswersTable;
   knowledge_gaps: KnowledgeGapsTable;
   knowledge_gap_marks: KnowledgeGapMarksTable;
+  confirmation_drafts: ConfirmationDraftsTable;
+  confirmations: ConfirmationsTable;
 };

@@ -6,6 +6,7 @@ import {
   IconUserCheck,
   IconUserQuestion,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CallView } from '../../api/call-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -31,10 +32,17 @@ function Running({ since }: { since: string | null }) {
   return <span className="bb-call-bar__time">{since ? clock(now - Date.parse(since)) : '00:00'}</span>;
 }
 
-type CallBarProps = { number: number; view: CallView; onHelp: () => void; onWrapUp: () => void };
+type CallBarProps = {
+  number: number;
+  view: CallView;
+  onHelp: () => void;
+  onWrapUp: () => void;
+  /** Beside the keys: the way to the confirmation. */
+  children?: ReactNode;
+};
 
 /** Top of the call screen: how long it runs, which call, what the caller agreed to, and the way out. */
-export function CallBar({ number, view, onHelp, onWrapUp }: CallBarProps) {
+export function CallBar({ number, view, onHelp, onWrapUp, children }: CallBarProps) {
   const { bindings } = useKeyBindings();
   return (
     <div className="bb-call-bar">
@@ -60,6 +68,7 @@ export function CallBar({ number, view, onHelp, onWrapUp }: CallBarProps) {
         />
       </ul>
       <div className="bb-call-bar__actions">
+        {children}
         <IconButton icon={IconKeyboard} label="Toon de toetsen" keys={bindings.help} onPress={onHelp} />
         <Button size="small" onPress={onWrapUp} aria-keyshortcuts={bindings.wrapUp}>
           Afronden

@@ -5,6 +5,8 @@ import type { CallSummary } from '../../../server/contract/calls.ts';
 import { unsent } from '../../api/outbox.ts';
 import { useSessionExpired } from '../../api/session-expiry.ts';
 import { useCall } from '../../api/use-call.ts';
+import { ConfirmationCounter, useConfirmationKey } from '../../confirmation/confirmation-counter.tsx';
+import { ConfirmationDialog } from '../../confirmation/confirmation-dialog.tsx';
 import { ServiceNotices } from '../../session/service-notices.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -59,7 +61,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const layout = useLayout();
   const expired = useSessionExpired();
   const [draft, setDraft] = useState<Draft>({ text: '', speaker: 'beller' });
-  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | null>(null);
+  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | 'confirmation' | null>(null);
   const [subject, setSubject] = useState<HelplineSubject | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -86,6 +88,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
     if (document.activeElement === document.body) input.current?.focus();
   }, []);
 
+  const confirmation = useConfirmationKey(call.id);
   const openCard = (work: () => void) => {
     if (panel && panel.kind !== 'search' && panel.kind !== 'passage') setPanel(null);
     work();
@@ -137,6 +140,8 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       down: () => cardKeys.current?.down(),
       unused: () => cardKeys.current?.unused(),
       helpline: askHelpline,
+      confirm: () => confirmation.toggle(view.cards.find((entry) => entry.id === deck.front)),
+      confirmation: () => setOpen('confirmation'),
       newCard: () => openCard(deal.openNewest),
       line: () => input.current?.focus(),
       speaker: () => setDraft((before) => ({ ...before, speaker: otherSpeaker(before.speaker) })),
@@ -221,7 +226,9 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
           view={view}
           onHelp={() => setOpen('help')}
           onWrapUp={() => setOpen('wrap-up')}
-        />
+        >
+          <ConfirmationCounter callId={call.id} onOpen={() => setOpen('confirmation')} />
+        </CallBar>
         <ServiceNotices>
           {view.replay && <ReplayLine callId={call.id} replay={view.replay} />}
           <HelplineLines
@@ -274,6 +281,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         onClose={() => setOpen(null)}
       />
       <HelpSheet isOpen={open === 'help'} onClose={() => setOpen(null)} />
+      <ConfirmationDialog callId={call.id} isOpen={open === 'confirmation'} onClose={() => setOpen(null)} />
       <WrapUp
         callId={call.id}
         number={call.number}

@@ -6,6 +6,7 @@ import {
   IconThumbUp,
   IconThumbUpFilled,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
 import { FeedbackReasons } from './feedback-reasons.tsx';
@@ -13,8 +14,10 @@ import { UnusedReasons } from './unused-reasons.tsx';
 import type { CardFeedback } from './use-card-feedback.ts';
 import { useFormFocus } from './use-form-focus.ts';
 
+type FeedbackBarProps = { feedback: CardFeedback; onHelpline?: () => void; children?: ReactNode };
+
 /** Under a card: thumb up, thumb down, not used; each one key, each to be undone. */
-export function FeedbackBar({ feedback, onHelpline }: { feedback: CardFeedback; onHelpline?: () => void }) {
+export function FeedbackBar({ feedback, onHelpline, children }: FeedbackBarProps) {
   const { bindings } = useKeyBindings();
   const { thumb, marked, form, said } = feedback;
   // A thumb needs no more than its key; "not used" needs a reason, so that form takes the focus.
@@ -54,6 +57,7 @@ export function FeedbackBar({ feedback, onHelpline }: { feedback: CardFeedback; 
             Hulplijn
           </Button>
         )}
+        {children}
         <span className={`bb-feedback__said ${said.failed ? 'bb-feedback__said--failed' : ''}`}>
           <span role="status">{said.text}</span>
           {said.undo && <IconButton icon={IconArrowBackUp} label="Maak ongedaan" onPress={said.undo} />}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { CallCard } from '../../api/call-view.ts';
+import { ConfirmationMark, ConfirmationToggle } from '../../confirmation/confirmation-toggle.tsx';
 import { ago } from '../../ui/dates.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -94,8 +95,17 @@ export function FrontCard({ callId, entry, older, keys, onWhatIf, ...actions }: 
         traceKey={bindings.trace}
         rule={{ ...given, onWhatIf, unknownKey: bindings.unknown }}
         onGone={goOn}
-        aside={older && ago(now - Date.parse(entry.at))}
-        footer={<FeedbackBar feedback={feedback} onHelpline={asksItself ? undefined : actions.onHelpline} />}
+        aside={
+          <>
+            <ConfirmationMark callId={callId} entry={entry} />
+            {older && ago(now - Date.parse(entry.at))}
+          </>
+        }
+        footer={
+          <FeedbackBar feedback={feedback} onHelpline={asksItself ? undefined : actions.onHelpline}>
+            <ConfirmationToggle callId={callId} entry={entry} keys={bindings.confirm} />
+          </FeedbackBar>
+        }
       />
     </div>
   );

@@ -13,6 +13,8 @@ export const KEYS = {
   down: { label: 'Duim omlaag', standard: 'Alt+N' },
   helpline: { label: 'Vraag het aan de hulplijn', standard: 'Alt+H' },
   unused: { label: 'Niet gebruikt', standard: 'Alt+Z' },
+  confirm: { label: 'Zet de kaart in de bevestiging of haal hem eruit', standard: 'Alt+B' },
+  confirmation: { label: 'Open de bevestiging', standard: 'Alt+Shift+B' },
   newCard: { label: 'Open de nieuwe kaart', standard: 'Alt+K' },
   line: { label: 'Ga naar het invoervak', standard: 'Alt+I' },
   speaker: { label: 'Wissel tussen beller en medewerker', standard: 'Alt+S' },

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CallEvent, CallSummary } from '../../../server/contract/calls.ts';
 import { applyEvents, type CallCard, EMPTY_CALL } from '../../api/call-view.ts';
 import { useTopics } from '../../api/knowledge.ts';
+import { ConfirmationOfClosed } from '../../confirmation/confirmation-of-closed.tsx';
 import { AccountBar } from '../../session/account-bar.tsx';
 import { ServiceNotices } from '../../session/service-notices.tsx';
 import { dateAndTime, duration, timeOfDay } from '../../ui/dates.ts';
@@ -79,6 +80,7 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
           Ga terug naar uw gesprekken
         </Link>
         <Facts call={call} note={view.closed?.note ?? ''} />
+        <ConfirmationOfClosed call={call} />
         <div className="bb-review">
           <section className="bb-section" aria-labelledby="gesprek">
             <h2 id="gesprek" className="utrecht-heading-2">

@@ -1,0 +1,13 @@
+import { AccountBar } from '../session/account-bar.tsx';
+import { ServiceNotices } from '../session/service-notices.tsx';
+import { PageFrame } from '../ui/page-frame.tsx';
+import { ConfirmationReports } from './confirmation-reports.tsx';
+
+/** The confirmations that were made, for the quality monitor. */
+export function ConfirmationsPage() {
+  return (
+    <PageFrame title="Bevestigingen" end={<AccountBar />} notices={<ServiceNotices />}>
+      <ConfirmationReports />
+    </PageFrame>
+  );
+}
