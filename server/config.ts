@@ -29,6 +29,8 @@ export function config(env: NodeJS.ProcessEnv) {
     model: env.MODEL ?? join(root, 'knowledge', 'model', 'e5-small-nl-belasting'),
     /** MODEL_REMOTE=1: MODEL is a hub id and may be fetched once. Off: nothing is ever fetched. */
     modelRemote: env.MODEL_REMOTE === '1',
+    /** PUBLIC_URL: scheme and host that callers reach, for links to them; default: where the agent's console is. */
+    publicUrl: publicOrigin(env.PUBLIC_URL),
     /** DEMO: demo accounts and banner. On unless DEMO=0. */
     demo: env.DEMO !== '0',
     /** EMBED_WORKERS: threads that turn text into vectors, about 170 MB and one core each. */
@@ -48,6 +50,22 @@ export function config(env: NodeJS.ProcessEnv) {
     /** SECURE_COOKIE=1: send the cookie over HTTPS only (behind a TLS proxy). */
     secureCookie: env.SECURE_COOKIE === '1',
   };
+}
+
+function publicOrigin(value: string | undefined): string | null {
+  if (!value) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  ) {
+    throw new Error(`PUBLIC_URL must be like https://host, without a path, got "${value}"`);
+  }
+  return url.origin;
 }
 
 export type Config = ReturnType<typeof config>;

@@ -1,4 +1,5 @@
 import { notFound } from '../app-error.ts';
+import { feedbackOfCall } from '../caller-feedback/store.ts';
 import type { CallDetail, CallEvent } from '../contract/calls.ts';
 import { eventsAfter, summaries } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
@@ -10,7 +11,8 @@ export async function readCall({ callId }: { callId: string }, deps: CallDeps): 
     const [call] = await summaries(deps.store.db, { id: callId });
     if (!call) throw notFound('Dit gesprek');
     const events = await eventsAfter(deps.store.db, callId, -1);
-    return { call, events: withMemory(deps.state, callId, events) };
+    const callerFeedback = await feedbackOfCall(deps.store.db, callId);
+    return { call, events: withMemory(deps.state, callId, events), callerFeedback };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Calls: HTTP bodies and the events of one call, as client and server share them. */
 import { z } from 'zod';
+import { callerFeedback } from './caller-feedback.ts';
 import { card } from './card.ts';
 import { helplineStep } from './helpline-event.ts';
 
@@ -196,5 +197,10 @@ export const callSummary = z.object({
 export type CallSummary = z.infer<typeof callSummary>;
 
 /** GET /api/calls/:id */
-export const callDetail = z.object({ call: callSummary, events: z.array(callEvent) });
+export const callDetail = z.object({
+  call: callSummary,
+  events: z.array(callEvent),
+  /** Not an event: an event would keep the moment, and of what a caller says only the day is kept. */
+  callerFeedback: z.array(callerFeedback).default([]),
+});
 export type CallDetail = z.infer<typeof callDetail>;

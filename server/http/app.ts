@@ -8,6 +8,8 @@ import { sessionRoutes } from '../accounts/routes.ts';
 import { requireRole } from '../accounts/session.ts';
 import type { SessionStore } from '../accounts/session-store.ts';
 import { answerRoutes } from '../answers/routes.ts';
+import { callerPageRoutes } from '../caller-feedback/page-routes.ts';
+import { callerFeedbackRoutes } from '../caller-feedback/routes.ts';
 import type { CallDeps } from '../calls/deps.ts';
 import { callRoutes } from '../calls/routes.ts';
 import type { Scenario } from '../calls/scenarios.ts';
@@ -53,6 +55,9 @@ export function createApp(deps: AppDeps): Express {
     res.json({ ok: true });
   });
 
+  const callerFeedback = { store: calls.store, now: calls.now, metrics: deps.metrics };
+  app.use('/mening', callerPageRoutes({ ...callerFeedback, log: deps.log, newId: deps.newId }));
+
   app.use('/api', (_req, res, next) => {
     res.set('Cache-Control', 'no-store');
     next();
@@ -62,6 +67,7 @@ export function createApp(deps: AppDeps): Express {
     '/api/session',
     sessionRoutes({ store: calls.store, sessions, demo: config.demo, onSignOut: deps.onSignOut }),
   );
+  app.use('/api', callerFeedbackRoutes({ ...callerFeedback, sessions, publicUrl: config.publicUrl }));
   app.use('/api/calls', callRoutes({ calls, sessions, apiToken, scenarios: deps.scenarios }));
   app.use('/api/answers', answerRoutes({ answering: calls.answering, store: calls.store, sessions }));
   app.use('/api/helpline', helplineRoutes({ calls, sessions, helpers: deps.helpers }));

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { countOpenCalls } from '../calls/call-store.ts';
 import type { CallMetrics, CallState } from '../calls/deps.ts';
+import type { CallerFeedbackChannel } from '../contract/caller-feedback.ts';
 import { countWaiting } from '../helpline/request-store.ts';
 import type { Store } from '../store/open-database.ts';
 
@@ -11,7 +12,10 @@ const BUCKETS = [0.01, 0.02, 0.04, 0.06, 0.1, 0.2, 0.3, 0.5, 1, 2, 5];
 /** Seconds; a caller waits on the line meanwhile. */
 const HELPLINE_BUCKETS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200];
 
-export type Metrics = CallMetrics & { text(): Promise<{ type: string; body: string }> };
+export type Metrics = CallMetrics & {
+  callerFeedback(channel: CallerFeedbackChannel): void;
+  text(): Promise<{ type: string; body: string }>;
+};
 
 export function createMetrics({ store, state }: { store: Store; state: CallState }): Metrics {
   const registers = [new Registry()];
@@ -78,7 +82,14 @@ export function createMetrics({ store, state }: { store: Store; state: CallState
     buckets: HELPLINE_BUCKETS,
     registers,
   });
+  const callerFeedback = new Counter({
+    name: 'belbot_caller_feedback_total',
+    help: 'Callers who gave their opinion of a call',
+    labelNames: ['channel'],
+    registers,
+  });
   return {
+    callerFeedback: (channel) => callerFeedback.inc({ channel }),
     line: (origin, speaker) => lines.inc({ origin, speaker }),
     card(status, seconds) {
       cards.inc({ status });

@@ -4,12 +4,14 @@ import { initialTables } from './001-initial-tables.ts';
 import { recomputableAnswers } from './002-recomputable-answers.ts';
 import { helplineTables } from './003-helpline.ts';
 import { confirmations } from './006-confirmations.ts';
+import { callerFeedbackTables } from './007-caller-feedback.ts';
 
 const migrations: Record<string, Migration> = {
   '001-initial-tables': initialTables,
   '002-recomputable-answers': recomputableAnswers,
   '003-helpline': helplineTables,
   '006-confirmations': confirmations,
+  '007-caller-feedback': callerFeedbackTables,
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

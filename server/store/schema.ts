@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { Role } from '../contract/accounts.ts';
 import type { CallEvent, FeedbackBody, Speaker, UnusedReason, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
+import type { CallerFeedbackCodesTable, CallerFeedbackTable } from './caller-feedback-schema.ts';
 import type {
   HelplineAnswersTable,
   HelplineRequestsTable,
@@ -175,4 +176,6 @@ export type Tables = {
   knowledge_gap_marks: KnowledgeGapMarksTable;
   confirmation_drafts: ConfirmationDraftsTable;
   confirmations: ConfirmationsTable;
+  caller_feedback: CallerFeedbackTable;
+  caller_feedback_codes: CallerFeedbackCodesTable;
 };

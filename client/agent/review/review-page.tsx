@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CallEvent, CallSummary } from '../../../server/contract/calls.ts';
 import { applyEvents, type CallCard, EMPTY_CALL } from '../../api/call-view.ts';
 import { useTopics } from '../../api/knowledge.ts';
+import { CallerOpinion } from '../../caller-feedback/caller-opinion.tsx';
 import { ConfirmationOfClosed } from '../../confirmation/confirmation-of-closed.tsx';
 import { AccountBar } from '../../session/account-bar.tsx';
 import { ServiceNotices } from '../../session/service-notices.tsx';
@@ -89,6 +90,7 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
             <Transcript lines={view.lines} />
           </section>
           <section className="bb-review__cards" aria-label="Kaarten">
+            <CallerOpinion call={call} />
             {entries.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
             {entries.map(({ id, card, request }) =>
               request ? (

@@ -4,6 +4,7 @@ import { messageOf } from '../../api/api-error.ts';
 import type { CallCard } from '../../api/call-view.ts';
 import { useCloseCall } from '../../api/calls.ts';
 import { useTopics } from '../../api/knowledge.ts';
+import { AskCaller } from '../../caller-feedback/ask-caller.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -104,6 +105,7 @@ function WrapUpForm({ callId, cards, unsentLines, onClose, onDone }: WrapUpProps
         value={note}
         onChange={setNote}
       />
+      <AskCaller callId={callId} />
       <div className="bb-actions">
         <Button look="primary" type="submit" busy={close.isPending} aria-keyshortcuts={bindings.wrapUp}>
           Rond af
