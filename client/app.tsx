@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router';
+import { AdminPage } from './admin/admin-page.tsx';
 import { CallPage } from './agent/call-page.tsx';
 import { StartPage } from './agent/start/start-page.tsx';
 import { ConfirmationsPage } from './confirmation/confirmations-page.tsx';
@@ -39,7 +40,18 @@ export function App() {
           </Routes>
         ) : (
           <Routes>
-            <Route path="/" element={user.role === 'kennisbeheerder' ? <GapsPage /> : <RolePage />} />
+            <Route
+              path="/"
+              element={
+                user.role === 'kennisbeheerder' ? (
+                  <GapsPage />
+                ) : user.role === 'beheerder' ? (
+                  <AdminPage />
+                ) : (
+                  <RolePage />
+                )
+              }
+            />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>
         )

@@ -14,6 +14,7 @@ import { type CallDeps, createCallState, dutchDay } from './calls/deps.ts';
 import { dropInterims } from './calls/interim.ts';
 import { settleReplays, stopReplays } from './calls/replay.ts';
 import { loadScenarios } from './calls/scenarios.ts';
+import { openClientFile } from './client-file/client-file.ts';
 import type { Config } from './config.ts';
 import { createPresence } from './helpline/presence.ts';
 import { holders } from './helpline/request-store.ts';
@@ -21,6 +22,8 @@ import { releaseAll } from './helpline/take-request.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live/sockets.ts';
+import { createNightly } from './retention/nightly.ts';
+import { createRetention } from './retention/retention.ts';
 import { openDatabase, type Store } from './store/open-database.ts';
 
 /** Milliseconds that a stop waits for answers under way. */
@@ -33,6 +36,8 @@ export type BelBot = {
   store: Store;
   /** False: nobody can sign in yet. */
   hasAccounts: boolean;
+  /** Looks at the clock and cleans up when a new night has come, as it does by itself every minute. */
+  nightlyCleanUp(): Promise<void>;
   /** Takes nothing new, finishes what is under way, closes the database. */
   close(): Promise<void>;
 };
@@ -82,6 +87,7 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
   const calls: CallDeps = {
     store,
     answering,
+    clientFile: openClientFile(config),
     broadcast: live.broadcast,
     state,
     metrics,
@@ -94,6 +100,15 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     graceMs: config.helplineGraceMs,
     onGone: (helper) => void releaseAll(helper, calls),
   });
+  const retention = createRetention({ store, log, now });
+  const cleanUp = async (startedBy: 'start' | 'nacht') => {
+    try {
+      await (await retention.start({ startedBy, user: null })).done;
+    } catch (error) {
+      log.error({ error }, 'a clean-up could not be started');
+    }
+  };
+  const nightly = createNightly({ now, work: () => cleanUp('nacht') });
   const { apiToken } = secrets;
   const onSignOut = live.endSession;
   const app = createApp({
@@ -104,6 +119,7 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     calls,
     helpers,
     scenarios,
+    retention,
     metrics,
     log,
     newId,
@@ -114,6 +130,8 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
 
   const close = async () => {
     const stopped = new Promise<void>((resolve) => http.close(() => resolve()));
+    nightly.stop();
+    await retention.close();
     await stopReplays(calls);
     dropInterims(calls);
     helpers.stop();
@@ -137,11 +155,19 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     await settleReplays(calls);
     // Who had a question when the server stopped gets the time to come back.
     for (const helper of await holders(store.db)) helpers.expect(helper);
+    void cleanUp('start');
   } catch (error) {
     await close();
     throw error;
   }
-  return { port: (http.address() as AddressInfo).port, apiToken, store, hasAccounts, close };
+  return {
+    port: (http.address() as AddressInfo).port,
+    apiToken,
+    store,
+    hasAccounts,
+    nightlyCleanUp: nightly.look,
+    close,
+  };
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());

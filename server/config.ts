@@ -45,6 +45,8 @@ export function config(env: NodeJS.ProcessEnv) {
     pauseMs: number('PAUSE_MS', 1500),
     /** HELPLINE_GRACE_MS: milliseconds a helper may be without connection before what they took goes back. */
     helplineGraceMs: number('HELPLINE_GRACE_MS', 60_000),
+    /** CLIENT_FILE: the client file to ask, "demo" (invented people). Off by default: no file is looked into. */
+    clientFile: clientFileOf(env.CLIENT_FILE),
     /** LOG_LEVEL: of pino. */
     logLevel: env.LOG_LEVEL ?? 'info',
     /** SECURE_COOKIE=1: send the cookie over HTTPS only (behind a TLS proxy). */
@@ -66,6 +68,12 @@ function publicOrigin(value: string | undefined): string | null {
     throw new Error(`PUBLIC_URL must be like https://host, without a path, got "${value}"`);
   }
   return url.origin;
+}
+
+function clientFileOf(value = ''): 'uit' | 'demo' {
+  if (value === '' || value === 'uit') return 'uit';
+  if (value === 'demo') return 'demo';
+  throw new Error(`CLIENT_FILE must be "uit" or "demo", got "${value}"`);
 }
 
 export type Config = ReturnType<typeof config>;

@@ -51,6 +51,8 @@ export type CallView = {
   startedAt: string | null;
   callerInformed: boolean;
   recording: boolean;
+  /** When the caller changed his mind about recording; null when he did not. */
+  recordingChangedAt: string | null;
   lines: Utterance[];
   /** In the order they came, without the silent ones. */
   cards: CallCard[];
@@ -67,6 +69,7 @@ export const EMPTY_CALL: CallView = {
   startedAt: null,
   callerInformed: false,
   recording: false,
+  recordingChangedAt: null,
   lines: [],
   cards: [],
   helpline: [],
@@ -102,6 +105,11 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
   switch (event.type) {
     case 'started':
       return { startedAt: event.at, callerInformed: event.callerInformed, recording: event.recording };
+    case 'consent': {
+      const { callerInformed, recording } = event;
+      const recordingChangedAt = recording === view.recording ? view.recordingChangedAt : event.at;
+      return { callerInformed, recording, recordingChangedAt };
+    }
     case 'utterance':
       return { lines: [...view.lines, event.utterance] };
     case 'card': {

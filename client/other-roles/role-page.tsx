@@ -4,18 +4,13 @@ import { ServiceNotices } from '../session/service-notices.tsx';
 import { useSignedIn } from '../session/session-gate.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
 
-type OtherRole = Exclude<Role, 'medewerker' | 'hulplijn' | 'kennisbeheerder' | 'kwaliteitsmonitor'>;
+type OtherRole = Extract<Role, 'trainer'>;
 
 const PAGES: Record<OtherRole, { title: string; later: string; now: string }> = {
   trainer: {
     title: 'Training',
     later: 'Hier komen de oefengesprekken, de scores en de voortgang van uw groep.',
     now: 'Dit deel is er nog niet. Een demogesprek afspelen kan nu al met een account van een medewerker.',
-  },
-  beheerder: {
-    title: 'Beheer',
-    later: 'Hier komen de accounts, de schakelaars, de bewaartermijnen en de exports.',
-    now: 'Dit deel is er nog niet. De cijfers van de dienst staan nu al op /metrics.',
   },
 };
 

@@ -25,6 +25,13 @@ export const filledIn = (data: Record<string, string>): KnownData =>
     ]),
   );
 
+/** Filled in or accepted by the agent, which stands above what was said. */
+export const byAgent = ({ origin }: KnownValue): boolean => origin === 'ingevuld' || origin === 'dossier';
+
+/** The values without those of the client file, which are for the decision that asked for them and no other. */
+export const withoutFile = (data: KnownData): KnownData =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value.origin !== 'dossier'));
+
 /** Reads the inputs of a rule from the lines of a call, oldest first, on a reference date (JJJJ-MM-DD). */
 export function heardData(decision: Decision, lines: readonly HeardFrom[], date: string): KnownData {
   const heard = hearInputs(lines, decision.inputs, date);
@@ -45,7 +52,7 @@ export function dataFor(decision: Decision, known: KnownData, heard: KnownData):
   for (const { key, label } of decision.inputs) {
     const own = known[key];
     const usable = own && (own.label === null || own.label === label) ? own : undefined;
-    const value = usable?.origin === 'ingevuld' ? usable : (heard[key] ?? usable);
+    const value = usable && byAgent(usable) ? usable : (heard[key] ?? usable);
     if (!value) continue;
     if (value.value !== null) {
       result.data[key] = value.value;

@@ -7,7 +7,7 @@ import { ANSWER_STATUSES, type Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
 import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
 import { createMasker, type Masker } from '../privacy/masker.ts';
-import { knownFrom } from './known-data.ts';
+import { byAgent, knownFrom, withoutFile } from './known-data.ts';
 import { expressesNeed } from './need.ts';
 import type { AnsweringService } from './service.ts';
 import type { Answer, EarlierLine, KnownData } from './types.ts';
@@ -60,7 +60,7 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
     speaker: line.speaker,
     date: line.date,
     n: line.n,
-    data: line.data,
+    data: withoutFile(line.data),
     rule: null,
     earlier: before.earlier,
   });
@@ -82,10 +82,10 @@ async function reviseOpenRule(line: HeardLine, before: Hearing, service: Answere
     [...earlier, { speaker: line.speaker, text, n: line.n }],
     line.date,
   );
-  const news = Object.entries(heard).filter(
-    ([key, h]) =>
-      h.utterance === line.n && line.data[key]?.origin !== 'ingevuld' && line.data[key]?.value !== h.value,
-  );
+  const news = Object.entries(heard).filter(([key, h]) => {
+    const known = line.data[key];
+    return h.utterance === line.n && !(known && byAgent(known)) && known?.value !== h.value;
+  });
   if (news.length === 0) return null;
   return service.answer({
     text: openRule.question,

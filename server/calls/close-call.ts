@@ -41,6 +41,7 @@ export async function closeCall(
     deps.state.memory.delete(callId);
     deps.state.maskers.delete(callId);
     deps.state.confirmations.delete(callId);
+    deps.state.fromFile.delete(callId);
     deps.broadcast.event(callId, event);
     deps.broadcast.callsChanged({ agent: call.agent, callId });
     if (withdrawn.length > 0 || (await isTakenOver(deps.store.db, callId))) await announceQueue(deps);

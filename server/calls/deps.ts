@@ -2,9 +2,11 @@
 import type { Logger } from 'pino';
 import type { BackgroundAnswering } from '../answering-in-background.ts';
 import { AppError } from '../app-error.ts';
+import type { ClientFile } from '../client-file/client-file.ts';
 import type { StoredDraft } from '../confirmation/draft.ts';
 import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
+import type { ClientFileValue } from '../contract/client-file.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Masker } from '../privacy/masker.ts';
 import type { Store } from '../store/open-database.ts';
@@ -62,6 +64,8 @@ export type CallState = {
   memory: Map<string, CallMemory>;
   /** Drafts of confirmations of open calls that may not be recorded. */
   confirmations: Map<string, StoredDraft>;
+  /** Call id → what was fetched from the client file, for the agent to take over; kept nowhere else. */
+  fromFile: Map<string, Map<string, ClientFileValue>>;
 };
 
 export const createCallState = (): CallState => ({
@@ -73,11 +77,14 @@ export const createCallState = (): CallState => ({
   unrecorded: new Map(),
   memory: new Map(),
   confirmations: new Map(),
+  fromFile: new Map(),
 });
 
 export type CallDeps = {
   store: Store;
   answering: BackgroundAnswering;
+  /** null: off. */
+  clientFile: ClientFile | null;
   broadcast: Broadcast;
   state: CallState;
   metrics: CallMetrics;

@@ -1,7 +1,8 @@
-import type { HeardFrom } from '../answering/known-data.ts';
+import { type HeardFrom, withoutFile } from '../answering/known-data.ts';
 import type { KnownData, KnownValue } from '../answering/types.ts';
 import { knowledgeNotReady } from '../answering-in-background.ts';
 import { AppError, notFound } from '../app-error.ts';
+import { fileKey } from '../client-file/file-key.ts';
 import type { CallEvent, GiveDataBody } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
@@ -13,11 +14,12 @@ import { keepAnswer } from './keep-answer.ts';
 import { linesBefore } from './line-store.ts';
 import { textInMemory, withMemory } from './unrecorded.ts';
 
-type Given = { callId: string; answerId: string; data: GiveDataBody['data'] };
+type Given = { callId: string; answerId: string } & GiveDataBody;
 
 /**
- * Works the rule of a card out again with values the agent filled in, and shows the card that revises it. Throws
- * AppError NIET_GEVONDEN, GESPREK_GESLOTEN, GEEN_REGEL or KENNISBANK_NIET_KLAAR.
+ * Works the rule of a card out again with values the agent filled in or took from the client file, and shows the card
+ * that revises it. Throws AppError NIET_GEVONDEN, GESPREK_GESLOTEN, GEEN_REGEL, DOSSIER_OPNIEUW or
+ * KENNISBANK_NIET_KLAAR.
  */
 export async function giveData(
   { user, ...given }: Given & { user: string },
@@ -41,7 +43,7 @@ export async function whatIf(given: Given, deps: CallDeps): Promise<{ card: Card
   return { card: answer.card };
 }
 
-async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
+async function workOut({ callId, answerId, data, fromFile = [] }: Given, deps: CallDeps) {
   const { db } = deps.store;
   const service = deps.answering.current();
   if (!service) throw knowledgeNotReady();
@@ -58,6 +60,7 @@ async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
   const date = dutchDay(deps.now());
   const memory = await callMemory(db, deps.state, callId);
   // A rule that was offered has not used what was said yet.
+  const known = shown.card.rule ? memory.data : withoutFile(memory.data);
   const heard = shown.card.rule ? {} : service.hear(rule, await linesSoFar(callId, deps), date);
   const answer = await service.answer({
     // It was masked when the card was made.
@@ -66,7 +69,12 @@ async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
     speaker: 'beller',
     n: null,
     date,
-    data: { ...memory.data, ...heard, ...filledInFor(labels, data) },
+    data: {
+      ...known,
+      ...heard,
+      ...filledInFor(labels, data),
+      ...takenFromFile(fromFile, { callId, rule, labels }, deps),
+    },
     rule,
     earlier: [],
   });
@@ -74,7 +82,7 @@ async function workOut({ callId, answerId, data }: Given, deps: CallDeps) {
 }
 
 /** The card as it stands now: the one with this id, or the last that took its place. */
-function lastVersion(events: readonly CallEvent[], answerId: string): CardEvent | null {
+export function lastVersion(events: readonly CallEvent[], answerId: string): CardEvent | null {
   let found: CardEvent | null = null;
   for (const event of events) {
     if (event.type !== 'card') continue;
@@ -103,6 +111,31 @@ function filledInFor(labels: ReadonlyMap<string, string>, data: GiveDataBody['da
     }),
   );
 }
+
+/** Only what was fetched for this rule, as it was fetched: the console names the items, not the values. */
+function takenFromFile(
+  keys: readonly string[],
+  { callId, rule, labels }: { callId: string; rule: string; labels: ReadonlyMap<string, string> },
+  { state }: CallDeps,
+): KnownData {
+  const fetched = state.fromFile.get(callId);
+  return Object.fromEntries(
+    keys.map((key): [string, KnownValue] => {
+      const found = fetched?.get(fileKey(rule, key));
+      const label = labels.get(key);
+      if (!found || label === undefined) throw fetchAgain();
+      return [key, { value: found.value, origin: 'dossier', said: null, utterance: null, label }];
+    }),
+  );
+}
+
+const fetchAgain = () =>
+  new AppError({
+    status: 409,
+    code: 'DOSSIER_OPNIEUW',
+    message:
+      'Deze gegevens zijn niet meer in beeld. Haal ze opnieuw op uit het dossier. Er is niets gewijzigd.',
+  });
 
 const noRule = () =>
   new AppError({

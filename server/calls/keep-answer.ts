@@ -8,7 +8,8 @@ import { insertAnswer, keepSnapshot } from './answer-store.ts';
 import { afterCard } from './call-memory.ts';
 import { appendEvent, findCall, type NewEvent } from './call-store.ts';
 import type { CallDeps } from './deps.ts';
-import { cardWithoutText, remember, withoutText } from './unrecorded.ts';
+import { mayKeep } from './may-keep.ts';
+import { answerWithoutText, remember } from './unrecorded.ts';
 
 export type KeptAnswer = {
   id: string;
@@ -48,17 +49,16 @@ export async function keepAnswer(
   const kept = await deps.store.write(async (trx) => {
     const call = await findCall(trx, callId);
     if (!call) throw notFound('Dit gesprek');
-    const recording = call.recording === 1;
+    const { words, input } = await mayKeep(trx, { call, utterance, answer, revises });
     const shown = wanted && call.closed_at === null;
     if (knowledge) await keepSnapshots(trx, answer, knowledge);
-    const log = recording ? answer : { ...answer, card: cardWithoutText(card) };
-    const input = recording ? answer.input : null;
+    const log = words ? answer : answerWithoutText(answer);
     await insertAnswer(trx, {
       id,
       call: callId,
       utterance,
       answer: log,
-      input,
+      input: input ? answer.input : null,
       shown,
       requestedBy,
       revises,
@@ -66,12 +66,12 @@ export async function keepAnswer(
     });
     if (!shown) return null;
     const event: NewEvent = { type: 'card', at, answerId: id, utterance, revises, card };
-    const stored = await appendEvent(trx, callId, recording ? event : withoutText(event));
-    return { event: { ...event, n: stored.n }, recording };
+    const stored = await appendEvent(trx, callId, { ...event, card: log.card });
+    return { event: { ...event, n: stored.n }, words };
   });
 
   if (!kept) return { id, shown: false };
-  if (!kept.recording) remember(deps.state, callId, kept.event);
+  if (!kept.words) remember(deps.state, callId, kept.event);
   const before = deps.state.memory.get(callId);
   if (before) deps.state.memory.set(callId, afterCard(before, { answerId: id, card }, answer.input));
   deps.broadcast.event(callId, kept.event);

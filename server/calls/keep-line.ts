@@ -46,16 +46,19 @@ export async function keepLine(line: MaskedLine, deps: CallDeps): Promise<Uttera
     const call = await findCall(trx, callId);
     if (!call) throw notFound('Dit gesprek');
     if (call.closed_at !== null) throw callClosed();
-    const recording = call.recording === 1;
 
     const twin = await findTwin(line, (by) => findLine(trx, by));
-    if (twin && isRepeat(twin, line, recording ? twin.text : textInMemory(state, callId, twin.n))) {
+    // A stored line has a text unless it may not be recorded.
+    const known = twin && (twin.text === '' ? textInMemory(state, callId, twin.n) : twin.text);
+    if (twin && isRepeat(twin, line, known)) {
       if (twin.provisional) await settleProvisional(trx, { call: callId, n: twin.n, keepSeq: true });
       return { duplicate: true, n: twin.n } as const;
     }
     if (twin && !twin.provisional) throw otherText();
     if (twin) await settleProvisional(trx, { call: callId, n: twin.n, keepSeq: false });
 
+    // The rest of a line that began before recording was on belongs to what was not recorded.
+    const recording = call.recording === 1 && twin?.text !== '';
     const last = await lastNumbers(trx, callId);
     // A twin that a pause had finished was seen in time.
     const late = seq !== undefined && seq < last.seq && !line.seenInTime && !twin;

@@ -4,6 +4,8 @@ import { requireToken } from '../accounts/api-token.ts';
 import { requireRole, userOf } from '../accounts/session.ts';
 import type { SessionStore } from '../accounts/session-store.ts';
 import { notFound } from '../app-error.ts';
+import { fetchFromFile } from '../client-file/fetch-from-file.ts';
+import { changeConsent } from '../consent/change-consent.ts';
 import {
   closeCallBody,
   feedbackBody,
@@ -15,6 +17,8 @@ import {
   typedLine,
   unusedBody,
 } from '../contract/calls.ts';
+import { fetchClientFileBody } from '../contract/client-file.ts';
+import { consentBody } from '../contract/consent.ts';
 import { callHelplineRoutes } from '../helpline/routes.ts';
 import { addUtterance } from './add-utterance.ts';
 import { closeCall } from './close-call.ts';
@@ -81,13 +85,20 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     res.status(204).end();
   });
   router.post('/:id/answers/:answerId/data', async (req, res) => {
-    const { data } = giveDataBody.parse(req.body);
+    const given = giveDataBody.parse(req.body);
     const answerId = String(req.params.answerId);
-    res.status(201).json(await giveData({ callId: callId(req), answerId, data, user: userOf(res).id }, deps));
+    const user = userOf(res).id;
+    res.status(201).json(await giveData({ ...given, callId: callId(req), answerId, user }, deps));
   });
   router.post('/:id/answers/:answerId/what-if', async (req, res) => {
-    const { data } = giveDataBody.parse(req.body);
-    res.json(await whatIf({ callId: callId(req), answerId: String(req.params.answerId), data }, deps));
+    const given = giveDataBody.parse(req.body);
+    const answerId = String(req.params.answerId);
+    res.json(await whatIf({ ...given, callId: callId(req), answerId }, deps));
+  });
+  router.post('/:id/answers/:answerId/client-file', async (req, res) => {
+    const { caller } = fetchClientFileBody.parse(req.body);
+    const answerId = String(req.params.answerId);
+    res.json(await fetchFromFile({ callId: callId(req), answerId, caller }, deps));
   });
   router.post('/:id/replay', async (req, res) => {
     const { scenario: id, speed } = startReplayBody.parse(req.body);
@@ -101,6 +112,10 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     res.status(204).end();
   });
   router.use('/:id/helpline', callHelplineRoutes(deps));
+  router.put('/:id/consent', async (req, res) => {
+    const body = consentBody.parse(req.body);
+    res.json(await changeConsent({ callId: callId(req), body }, deps));
+  });
   router.post('/:id/close', async (req, res) => {
     res.json(await closeCall({ callId: callId(req), body: closeCallBody.parse(req.body) }, deps));
   });

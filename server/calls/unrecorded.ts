@@ -1,4 +1,5 @@
-/** Calls of which the caller refused the recording: the text lives in memory while the call runs, never on disk. */
+/** What may not be recorded (the caller refused): the text lives in memory while the call runs, never on disk. */
+import type { Answer, StepRecord } from '../answering/types.ts';
 import type { CallEvent } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
 import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
@@ -23,6 +24,38 @@ export function cardWithoutText(card: Card): Card {
   const words = { title: card.rule.title, say: '', steps: [], watchOuts: [], reason: null };
   return { ...unsaid, ...words, inputs: [], missing: [], trace: [] };
 }
+
+/** A card without what the caller said in so many words; the values and the conclusion stay. */
+export const cardWithoutSpeech = (card: Card): Card => ({
+  ...card,
+  question: '',
+  // What is wrong with a value quotes the caller.
+  ...(card.status === 'nog-nodig' ? { reason: null } : {}),
+  inputs: card.inputs?.map((input) => ({ ...input, said: null, item: { ...input.item, refused: null } })),
+  missing: card.missing?.map((item) => ({ ...item, refused: null })),
+});
+
+/** The steps as they may be stored: names, outcomes and times. A hash of what was said could be guessed at. */
+export const stepsWithoutText = (steps: readonly StepRecord[]): StepRecord[] =>
+  steps.map(({ name, outcome, ms, error }) => ({
+    name,
+    input: '',
+    outcome,
+    ms,
+    ...(error === undefined ? {} : { error: 'weggelaten' }),
+  }));
+
+/** An answer as it may be stored. */
+export function answerWithoutText(answer: Answer): Answer {
+  const card = cardWithoutText(answer.card);
+  // Values from the client file are few enough to guess from their hash.
+  const receipt = usesClientFile(answer) ? { ...card.receipt, data: 'niet bewaard' } : card.receipt;
+  return { ...answer, card: { ...card, receipt }, steps: stepsWithoutText(answer.steps) };
+}
+
+/** True when a value of the client file went into the answer. */
+export const usesClientFile = ({ input }: Answer): boolean =>
+  input.kind === 'question' && Object.values(input.data).some(({ origin }) => origin === 'dossier');
 
 /** Keeps the event with its text, for as long as the call is open. */
 export function remember(state: CallState, callId: string, event: CallEvent): void {

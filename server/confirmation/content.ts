@@ -105,6 +105,7 @@ const ORIGINS: Record<UsedInput['origin'], string> = {
   gezegd: 'u hebt ons dit verteld',
   ingevuld: 'door de medewerker ingevuld',
   afgeleid: 'begrepen uit wat u vertelde',
+  dossier: 'uit het dossier',
 };
 
 const dataTable = (inputs: readonly UsedInput[]): Block => ({

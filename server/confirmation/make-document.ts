@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.ts';
+import { findCall } from '../calls/call-store.ts';
 import type { CallDeps } from '../calls/deps.ts';
 import type { DraftSentence, MakeDocumentBody } from '../contract/confirmation.ts';
 import { type Changes, keepVersion, writeDraft } from './confirmation-store.ts';
@@ -32,7 +33,6 @@ export async function makeDocument(
   if (empty) throw nothingLeft(empty.view.title);
 
   const bytes = await makeInThread({ format, content, addressing });
-  const recording = call.recording === 1;
   const at = deps.now();
   const id = deps.newId();
   const changes = cards.map(({ answerId, view }): Changes[number] => ({
@@ -47,7 +47,9 @@ export async function makeDocument(
       ...draft,
       checkMs: addedTime(draft.checkMs, activeMs, call.started_at, at),
     };
-    await deps.store.write(async (trx) => {
+    // The caller may have refused recording while the file was made.
+    const recording = await deps.store.write(async (trx) => {
+      const recording = (await findCall(trx, callId))?.recording === 1;
       if (recording) await writeDraft(trx, callId, checked);
       await keepVersion(trx, {
         id,
@@ -60,6 +62,7 @@ export async function makeDocument(
         at: at.toISOString(),
         recording,
       });
+      return recording;
     });
     if (!recording) deps.state.confirmations.set(callId, checked);
   });

@@ -5,7 +5,7 @@ import type { AnsweringService } from '../answering/service.ts';
 import type { KnownData } from '../answering/types.ts';
 import type { Card } from '../contract/card.ts';
 import { longDate } from '../contract/dutch-date.ts';
-import type { MaskedText } from '../privacy/masked-text.ts';
+import { storedMasked } from '../privacy/masked-text.ts';
 
 const WHAT_NOW = 'Haal deze kaart uit de bevestiging en zoek het antwoord opnieuw op.';
 
@@ -53,7 +53,7 @@ async function ruleReason(card: Card, service: AnsweringService, today: string):
 async function again(card: Card, service: AnsweringService, date: string): Promise<Card> {
   const answer = await service.answer({
     // It was masked when the card was made.
-    text: card.question as MaskedText,
+    text: storedMasked(card.question),
     mode: 'asked',
     speaker: 'beller',
     n: null,

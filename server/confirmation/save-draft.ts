@@ -57,5 +57,7 @@ const noAnswer = () =>
   new AppError({
     status: 409,
     code: 'GEEN_ANTWOORD',
-    message: 'Deze kaart geeft nog geen antwoord en kan niet in de bevestiging. Er is niets gewijzigd.',
+    message:
+      'Deze kaart kan niet in de bevestiging: er is nog geen antwoord, of het rust op gegevens uit het dossier. ' +
+      'Er is niets gewijzigd.',
   });

@@ -5,8 +5,10 @@ import type { SentencePart } from '../contract/confirmation.ts';
 export type CardSentence = { key: string; part: SentencePart; text: string };
 
 /** Whether a card says something that can be confirmed. */
-export const canBeConfirmed = ({ status }: Card): boolean =>
-  ANSWER_STATUSES.includes(status) || status === 'doorverwijzen';
+export const canBeConfirmed = ({ status, inputs }: Card): boolean =>
+  (ANSWER_STATUSES.includes(status) || status === 'doorverwijzen') &&
+  // What comes from a client file is kept nowhere, and a confirmation is kept.
+  !inputs.some(({ origin }) => origin === 'dossier');
 
 /** What a card is about: the name of the rule, or the title of the passage. */
 export const subjectOf = (card: Card): string => card.rule?.title ?? card.title;

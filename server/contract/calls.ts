@@ -109,6 +109,8 @@ export const giveDataBody = z.object({
    * takes the value back, so that it is asked again.
    */
   data: z.record(z.string().max(60), z.string().max(MAX_VALUE_LENGTH).nullable()),
+  /** Keys of items to take from the client file as it was fetched for this card; see client-file.ts. */
+  fromFile: z.array(z.string().max(60)).max(40).optional(),
 });
 export type GiveDataBody = z.infer<typeof giveDataBody>;
 
@@ -132,6 +134,14 @@ export type Utterance = z.infer<typeof utterance>;
 export const callEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('started'),
+    n: z.number(),
+    at: z.string(),
+    callerInformed: z.boolean(),
+    recording: z.boolean(),
+  }),
+  /** What the caller was told or agreed to has changed; as it stands from here on. */
+  z.object({
+    type: z.literal('consent'),
     n: z.number(),
     at: z.string(),
     callerInformed: z.boolean(),

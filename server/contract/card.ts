@@ -93,9 +93,10 @@ export type MissingItem = z.infer<typeof missingItem>;
 
 /**
  * Where a value came from. ingevuld: the agent filled it in. gezegd: read from what the caller said, word for word.
- * afgeleid: it follows from what was said ("mijn vrouw": a partner), so the agent checks it.
+ * afgeleid: it follows from what was said ("mijn vrouw": a partner), so the agent checks it. dossier: taken from the
+ * client file by the agent ("uit het dossier"); kept nowhere.
  */
-export const valueOrigin = z.enum(['ingevuld', 'gezegd', 'afgeleid']);
+export const valueOrigin = z.enum(['ingevuld', 'gezegd', 'afgeleid', 'dossier']);
 export type ValueOrigin = z.infer<typeof valueOrigin>;
 
 /** A value a rule used. */

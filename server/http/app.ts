@@ -14,10 +14,13 @@ import type { CallDeps } from '../calls/deps.ts';
 import { callRoutes } from '../calls/routes.ts';
 import type { Scenario } from '../calls/scenarios.ts';
 import { telephonyRoutes } from '../calls/telephony-routes.ts';
+import { NO_CLIENT_FILE } from '../client-file/client-file.ts';
 import type { Config } from '../config.ts';
 import { confirmationRoutes } from '../confirmation/routes.ts';
 import type { Presence } from '../helpline/presence.ts';
 import { helplineRoutes, knowledgeGapRoutes } from '../helpline/routes.ts';
+import type { Retention } from '../retention/retention.ts';
+import { retentionRoutes } from '../retention/routes.ts';
 import { consoleFiles } from './console.ts';
 import { errorHandler, unknownRoute } from './errors.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
@@ -35,6 +38,7 @@ export type AppDeps = {
   calls: CallDeps;
   helpers: Presence;
   scenarios: Scenario[];
+  retention: Retention;
   metrics: Metrics;
   log: Logger;
   newId: () => string;
@@ -73,7 +77,13 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/helpline', helplineRoutes({ calls, sessions, helpers: deps.helpers }));
   app.use('/api/knowledge-gaps', knowledgeGapRoutes({ calls, sessions }));
   app.use('/api', confirmationRoutes({ calls, sessions }));
+  app.get('/api/client-file', requireRole(sessions, 'medewerker', 'beheerder'), (_req, res) => {
+    const { state, examples } = calls.clientFile ?? NO_CLIENT_FILE;
+    res.json({ state, examples });
+  });
   app.use('/api/telephony', telephonyRoutes({ calls, apiToken, demo: config.demo }));
+  const { store, now } = calls;
+  app.use('/api/retention', retentionRoutes({ retention: deps.retention, sessions, store, now }));
   app.use(
     '/api',
     knowledgeRoutes({

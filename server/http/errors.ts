@@ -45,6 +45,8 @@ const FIELDS: Record<string, string> = {
   addressing: 'adressering',
   activeMs: 'tijd',
   before: 'vóór',
+  days: 'dagen',
+  caller: 'kenmerk van het dossier',
 };
 
 /** What is wrong with input, naming the field and never quoting its value. */

@@ -53,6 +53,10 @@ test('personal data of any kind that comes in through any entrance stands in no 
   });
   const answer = events.find((e) => e.type === 'card')?.answerId;
   await askSecondLine({ server, agent, base, said });
+  const [{ value = '' } = {}] = SECRETS;
+  await said(agent.request('POST', `${base}/answers/${answer}/client-file`, { caller: value }));
+  await said(agent.request('POST', `${base}/answers/${answer}/data`, { data: {}, fromFile: [value] }));
+  await said(agent.request('PUT', `${base}/consent`, { recording: value }));
   await judge({ agent, base, said, answer });
 
   const after = callDetail.parse((await agent.request('GET', base)).body);

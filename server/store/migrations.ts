@@ -3,6 +3,7 @@ import type { Migration, MigrationProvider } from 'kysely';
 import { initialTables } from './001-initial-tables.ts';
 import { recomputableAnswers } from './002-recomputable-answers.ts';
 import { helplineTables } from './003-helpline.ts';
+import { retention } from './004-retention.ts';
 import { confirmations } from './006-confirmations.ts';
 import { callerFeedbackTables } from './007-caller-feedback.ts';
 
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '001-initial-tables': initialTables,
   '002-recomputable-answers': recomputableAnswers,
   '003-helpline': helplineTables,
+  '004-retention': retention,
   '006-confirmations': confirmations,
   '007-caller-feedback': callerFeedbackTables,
 };

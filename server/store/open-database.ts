@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, Migrator } from 'kysely';
+import { Kysely, Migrator, sql } from 'kysely';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { storageBusy } from './storage-error.ts';
 import { createWriteQueue, type Write } from './write-queue.ts';
 
 /** Milliseconds that a write waits for another process (a back-up) before it gives up; the event loop waits too. */
@@ -19,6 +20,11 @@ export type Store = {
    * OPSLAG_BEZET when it could not be kept. `work` must use the connection it gets, never `db`.
    */
   write: Write;
+  /**
+   * Takes what was erased out of the write-ahead log as well, so that it is in no file any more (the pages themselves
+   * were overwritten by the write). Rejects with AppError OPSLAG_BEZET when another process holds the log.
+   */
+  scrub(): Promise<void>;
   /** Waits for the writes under way and closes the file. */
   close(): Promise<void>;
 };
@@ -27,16 +33,24 @@ export type Store = {
 export async function openDatabase({ file }: { file: string }): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file);
-  const { error } = await new Migrator({ db: writer, provider: migrationProvider }).migrateToLatest();
+  const { error, results } = await new Migrator({
+    db: writer,
+    provider: migrationProvider,
+  }).migrateToLatest();
   if (error) {
     await writer.destroy();
     throw error;
   }
+  // Until then erased rows were not overwritten; written anew, the file holds nothing of them.
+  if (results?.some((r) => r.migrationName === '004-retention')) await sql`vacuum`.execute(writer);
   const reader = connect(file, { readonly: true });
-  const { write, pending } = createWriteQueue(writer);
+  const { write, apart, pending } = createWriteQueue(writer);
+  // Nobody uses another process's log here, so that what a server erased before it fell is gone now.
+  await apart(emptyLog).catch(() => undefined);
   return {
     db: reader,
     write,
+    scrub: () => apart(emptyLog),
     async close() {
       await pending();
       // The writer last: it folds the write-ahead log into the file when nobody reads any more.
@@ -52,12 +66,19 @@ export async function openDatabase({ file }: { file: string }): Promise<Store> {
  */
 export const openReadOnly = ({ file }: { file: string }): Kysely<Tables> =>
   connect(file, { readonly: true, fileMustExist: true });
+/** Folds the write-ahead log into the file and cuts it to nothing. */
+async function emptyLog(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  if (rows[0]?.busy !== 0) throw storageBusy();
+}
 
 function connect(file: string, options: Database.Options = {}): Kysely<Tables> {
   const sqlite = new Database(file, options);
   if (!options.readonly) sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // What is deleted or replaced is overwritten with zeros, so that it does not stay behind in free pages.
+  sqlite.pragma('secure_delete = ON');
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   return new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
 }

@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { Role } from '../contract/accounts.ts';
 import type { CallEvent, FeedbackBody, Speaker, UnusedReason, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
+import type { RetentionKind, RetentionRun } from '../contract/retention.ts';
 import type { CallerFeedbackCodesTable, CallerFeedbackTable } from './caller-feedback-schema.ts';
 import type {
   HelplineAnswersTable,
@@ -160,6 +161,31 @@ export type ConfirmationsTable = {
   at: string;
 };
 
+export type RetentionTable = {
+  kind: RetentionKind;
+  /** null: the default of server/retention/kinds.ts. */
+  days: number | null;
+  /** User id. */
+  changed_by: string | null;
+  changed_at: string | null;
+  /** How far the clean-up has come: closed_at and id of the last call that was done, with a space between. */
+  cleaned_until: string | null;
+  last_run_at: string | null;
+  last_removed: number | null;
+};
+
+export type RetentionRunsTable = {
+  id: Generated<number>;
+  started_at: string;
+  finished_at: string | null;
+  started_by: RetentionRun['startedBy'];
+  /** User id when started by hand. */
+  user: string | null;
+  state: RetentionRun['state'];
+  /** Kind → rows removed. */
+  removed_json: string;
+};
+
 export type Tables = {
   users: UsersTable;
   sessions: SessionsTable;
@@ -178,4 +204,6 @@ export type Tables = {
   confirmations: ConfirmationsTable;
   caller_feedback: CallerFeedbackTable;
   caller_feedback_codes: CallerFeedbackCodesTable;
+  retention: RetentionTable;
+  retention_runs: RetentionRunsTable;
 };

@@ -22,11 +22,15 @@ export function toStorageError(error: unknown): unknown {
     });
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new AppError({
-      status: 503,
-      code: 'OPSLAG_BEZET',
-      message: 'De opslag is even bezet. Dit is niet bewaard. Probeer het zo opnieuw.',
-    });
+    return storageBusy();
   }
   return error;
 }
+
+/** 503: another process holds the database. */
+export const storageBusy = () =>
+  new AppError({
+    status: 503,
+    code: 'OPSLAG_BEZET',
+    message: 'De opslag is even bezet. Dit is niet bewaard. Probeer het zo opnieuw.',
+  });

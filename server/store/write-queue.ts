@@ -10,20 +10,34 @@ import { isStorageFailure, toStorageError } from './storage-error.ts';
 export type Work<T> = (trx: Kysely<Tables>) => Promise<T>;
 export type Write = <T>(work: Work<T>) => Promise<T>;
 
-type Waiting = { run: Work<void>; kept: () => void; lost: (error: unknown) => void };
+type Waiting = {
+  run: Work<void>;
+  kept: () => void;
+  lost: (error: unknown) => void;
+  /** Runs by itself, outside any transaction. */
+  apart: boolean;
+};
 
 /** Most writes in one transaction; bounds how long readers wait. */
 const MAX_JOINED = 64;
 
-/** `pending` resolves when nothing waits any more. */
-export function createWriteQueue(db: Kysely<Tables>): { write: Write; pending: () => Promise<void> } {
+/**
+ * `apart` is for what cannot be done inside a transaction; it takes its turn among the writes. `pending` resolves when
+ * nothing waits any more.
+ */
+export function createWriteQueue(db: Kysely<Tables>): {
+  write: Write;
+  apart: Write;
+  pending: () => Promise<void>;
+} {
   const waiting: Waiting[] = [];
   let pumping: Promise<void> | null = null;
 
-  const write: Write = (work) =>
+  const queue = <T>(work: Work<T>, apart: boolean): Promise<T> =>
     new Promise((resolve, reject) => {
-      let value: { result: Awaited<ReturnType<typeof work>> } | null = null;
+      let value: { result: T } | null = null;
       waiting.push({
+        apart,
         run: async (trx) => {
           value = { result: await work(trx) };
         },
@@ -37,10 +51,13 @@ export function createWriteQueue(db: Kysely<Tables>): { write: Write; pending: (
     while (waiting.length > 0) {
       // A commit holds the event loop, so requests pile up behind it. Let all of those come along in the next one.
       await new Promise((resolve) => setImmediate(resolve));
-      const batch = waiting.splice(0, MAX_JOINED);
+      const [first] = waiting;
+      const end = waiting.findIndex((job) => job.apart);
+      const size = first?.apart ? 1 : Math.min(MAX_JOINED, end < 0 ? MAX_JOINED : end);
+      const batch = waiting.splice(0, size);
       await db
         .connection()
-        .execute((trx) => transaction(trx, batch))
+        .execute((trx) => (first?.apart ? alone(trx, first) : transaction(trx, batch)))
         .catch((error: unknown) => {
           for (const job of batch) job.lost(error);
         });
@@ -49,11 +66,17 @@ export function createWriteQueue(db: Kysely<Tables>): { write: Write; pending: (
   }
 
   return {
-    write,
+    write: (work) => queue(work, false),
+    apart: (work) => queue(work, true),
     async pending() {
       while (pumping) await pumping;
     },
   };
+}
+
+async function alone(db: Kysely<Tables>, job: Waiting): Promise<void> {
+  await job.run(db);
+  job.kept();
 }
 
 async function transaction(trx: Kysely<Tables>, batch: Waiting[]): Promise<void> {

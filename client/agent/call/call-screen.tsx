@@ -12,6 +12,7 @@ import { Fold } from '../../ui/fold.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { cardTitle } from '../card/card-title.ts';
+import { ConsentDialog } from '../consent/consent-dialog.tsx';
 import { AskHelpline, type HelplineSubject } from '../helpline/ask-helpline.tsx';
 import { deckEntries } from '../helpline/deck-entries.ts';
 import { HelplineLines } from '../helpline/helpline-lines.tsx';
@@ -61,7 +62,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const layout = useLayout();
   const expired = useSessionExpired();
   const [draft, setDraft] = useState<Draft>({ text: '', speaker: 'beller' });
-  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | 'confirmation' | null>(null);
+  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | 'confirmation' | 'consent' | null>(null);
   const [subject, setSubject] = useState<HelplineSubject | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -224,6 +225,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         <CallBar
           number={call.number}
           view={view}
+          onConsent={() => setOpen('consent')}
           onHelp={() => setOpen('help')}
           onWrapUp={() => setOpen('wrap-up')}
         >
@@ -282,6 +284,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       />
       <HelpSheet isOpen={open === 'help'} onClose={() => setOpen(null)} />
       <ConfirmationDialog callId={call.id} isOpen={open === 'confirmation'} onClose={() => setOpen(null)} />
+      <ConsentDialog callId={call.id} view={view} isOpen={open === 'consent'} onClose={() => setOpen(null)} />
       <WrapUp
         callId={call.id}
         number={call.number}

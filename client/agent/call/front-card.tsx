@@ -5,6 +5,7 @@ import { ago } from '../../ui/dates.ts';
 import { useCopy } from '../../ui/use-copy.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { type CardActions, CardView, TITLE } from '../card/card-view.tsx';
+import { ClientFile } from '../card/client-file.tsx';
 import { useKeyBindings } from '../keys/key-bindings.tsx';
 import { TO_ANSWER } from '../rule/offer.tsx';
 import { UNKNOWN } from '../rule/typed-value.ts';
@@ -102,9 +103,12 @@ export function FrontCard({ callId, entry, older, keys, onWhatIf, ...actions }: 
           </>
         }
         footer={
-          <FeedbackBar feedback={feedback} onHelpline={asksItself ? undefined : actions.onHelpline}>
-            <ConfirmationToggle callId={callId} entry={entry} keys={bindings.confirm} />
-          </FeedbackBar>
+          <>
+            <ClientFile callId={callId} answerId={entry.answerId} card={entry.card} />
+            <FeedbackBar feedback={feedback} onHelpline={asksItself ? undefined : actions.onHelpline}>
+              <ConfirmationToggle callId={callId} entry={entry} keys={bindings.confirm} />
+            </FeedbackBar>
+          </>
         }
       />
     </div>

@@ -11,7 +11,12 @@ function rowsOf(view: CallView): Row[] {
   const informed = view.callerInformed ? 'ja' : 'nog niet';
   return [
     { what: 'Weet van digitale assistent', value: informed, from: start, line: null },
-    { what: 'Gesprek wordt bewaard', value: view.recording ? 'ja' : 'nee', from: start, line: null },
+    {
+      what: 'Gesprek wordt bewaard',
+      value: view.recording ? 'ja' : 'nee',
+      from: view.recordingChangedAt ? `gewijzigd, ${timeOfDay(view.recordingChangedAt)}` : start,
+      line: null,
+    },
     ...knownData(view.lines).map(({ what, line }) => ({
       what,
       value: 'genoemd, weggelaten',

@@ -49,11 +49,7 @@ export function Transcript({ lines, outbox = [], interim = null }: TranscriptPro
     <ol className="bb-transcript">
       {lines.map((line) => (
         <Line key={line.n} n={line.n} speaker={line.speaker} time={timeOfDay(line.at)}>
-          {line.text === '' ? (
-            <em>Niet bewaard: de beller wilde dat niet.</em>
-          ) : (
-            <MaskedText text={line.text} />
-          )}
+          {line.text === '' ? <em>De woorden zijn niet (meer) bewaard.</em> : <MaskedText text={line.text} />}
         </Line>
       ))}
       {outbox.map((line) => (

@@ -2,13 +2,14 @@ import './review.css';
 import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { CallEvent, CallSummary } from '../../../server/contract/calls.ts';
-import { applyEvents, type CallCard, EMPTY_CALL } from '../../api/call-view.ts';
+import { applyEvents, type CallCard, type CallView, EMPTY_CALL } from '../../api/call-view.ts';
 import { useTopics } from '../../api/knowledge.ts';
 import { CallerOpinion } from '../../caller-feedback/caller-opinion.tsx';
 import { ConfirmationOfClosed } from '../../confirmation/confirmation-of-closed.tsx';
 import { AccountBar } from '../../session/account-bar.tsx';
 import { ServiceNotices } from '../../session/service-notices.tsx';
 import { dateAndTime, duration, timeOfDay } from '../../ui/dates.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { PanelDrawer } from '../call/side-panel.tsx';
@@ -24,7 +25,14 @@ import { Opinion } from './opinion.tsx';
 
 const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
 
-function Facts({ call, note }: { call: CallSummary; note: string }) {
+/** What was kept, and from when if the caller changed his mind. */
+function keptWords({ recording, recordingChangedAt }: CallView): string {
+  const at = recordingChangedAt && timeOfDay(recordingChangedAt);
+  if (recording) return at ? `vanaf ${at}, zonder persoonsgegevens` : 'ja, zonder persoonsgegevens';
+  return at ? `nee, gewist om ${at}; alleen de kaarten, zonder woorden` : 'nee, alleen de kaarten';
+}
+
+function Facts({ call, view }: { call: CallSummary; view: CallView }) {
   const topics = useTopics();
   const category =
     call.category === OTHER ? 'Overig' : topics.data?.find(({ key }) => key === call.category)?.name;
@@ -34,8 +42,8 @@ function Facts({ call, note }: { call: CallSummary; note: string }) {
     ['Duur', length === null ? '' : duration(length)],
     ['Ging over', category ?? call.category ?? ''],
     ['Opgelost', call.solved === null ? '' : call.solved ? 'ja' : 'nee'],
-    ['Bewaard', call.recording ? 'ja, zonder persoonsgegevens' : 'nee, alleen de kaarten'],
-    ['Notitie', note],
+    ['Bewaard', keptWords({ ...view, recording: call.recording })],
+    ['Notitie', view.closed?.note ?? ''],
   ].filter(([, value]) => value !== '');
   return (
     <dl className="bb-review__facts">
@@ -48,6 +56,9 @@ function Facts({ call, note }: { call: CallSummary; note: string }) {
     </dl>
   );
 }
+
+/** A calculation whose values and steps are no longer there. */
+const wordsAreGone = ({ card }: CallCard) => card.rule !== null && card.trace.length === 0;
 
 function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Panel) => void }) {
   const copy = useCopy();
@@ -63,7 +74,16 @@ function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Pane
       }
       onTrace={() => onPanel({ kind: 'trace', card: entry.id })}
       onLine={goToLine}
-      footer={<Opinion entry={entry} />}
+      footer={
+        <>
+          {wordsAreGone(entry) && (
+            <div className="bb-opinion bb-soft">
+              De woorden van deze kaart zijn niet (meer) bewaard. Het rekenbewijs en de bronnen wel.
+            </div>
+          )}
+          <Opinion entry={entry} />
+        </>
+      }
     />
   );
 }
@@ -80,8 +100,13 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
         <Link to="/" className="utrecht-link utrecht-link--html-a bb-review__back">
           Ga terug naar uw gesprekken
         </Link>
-        <Facts call={call} note={view.closed?.note ?? ''} />
+        <Facts call={call} view={view} />
         <ConfirmationOfClosed call={call} />
+        {events.length === 0 && (
+          <Notice announce={false}>
+            De bewaartijd van dit gesprek is voorbij. Wat er is gezegd en getoond, is opgeschoond.
+          </Notice>
+        )}
         <div className="bb-review">
           <section className="bb-section" aria-labelledby="gesprek">
             <h2 id="gesprek" className="utrecht-heading-2">

@@ -11,6 +11,7 @@ export function originText({
   utterance,
 }: Pick<UsedInput, 'origin' | 'said' | 'utterance'>): string {
   if (origin === 'ingevuld') return 'ingevuld';
+  if (origin === 'dossier') return 'uit het dossier';
   if (origin === 'gezegd') return `gezegd${place(utterance)}${words(said)}`;
   const source = said === null ? 'het gesprek' : `“${said}”`;
   return `afgeleid uit ${source}${place(utterance)}, controleer`;

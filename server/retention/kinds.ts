@@ -1,0 +1,190 @@
+/**
+ * The kinds of data that age, in the order in which they are cleaned up. The days are defaults of BelBot, to be set
+ * by the organisation; the reason for each stands in DESIGN.md. Snapshots of passages are no kind: they hold no
+ * personal data and prove what a card showed.
+ */
+import type { Kysely } from 'kysely';
+import {
+  eraseCards,
+  eraseConfirmations,
+  eraseHelpline,
+  eraseLines,
+  eraseSpeechOnCards,
+} from '../consent/erase-text.ts';
+import type { RetentionKind } from '../contract/retention.ts';
+import type { Tables } from '../store/schema.ts';
+import { removeRows } from './remove-rows.ts';
+
+type Trx = Kysely<Tables>;
+
+type Described = {
+  kind: RetentionKind;
+  name: string;
+  /** What it is and what happens to it, as a sentence for the beheerder. */
+  what: string;
+  defaultDays: number;
+};
+
+/** Ages with its call: its days count from the moment at which the call was closed. */
+export type CallKind = Described & { by: 'call'; clean(trx: Trx, call: string): Promise<number> };
+
+/** Ages by itself. Removes at most `limit` rows from before a moment and returns how many. */
+export type RowKind = Described & {
+  by: 'row';
+  clean(trx: Trx, before: Date, limit: number): Promise<number>;
+};
+
+export const KINDS: readonly (CallKind | RowKind)[] = [
+  {
+    kind: 'dialoog',
+    name: 'Gespreksregels',
+    what: 'Wat beller en medewerker zeiden, gemaskeerd, ook als vraag op een kaart. De woorden worden gewist; het aantal regels blijft.',
+    defaultDays: 90,
+    by: 'call',
+    async clean(trx, call) {
+      const { lines = 0 } = await eraseLines(trx, call);
+      await eraseSpeechOnCards(trx, call);
+      await eraseHelpline(trx, call);
+      return lines;
+    },
+  },
+  {
+    kind: 'antwoorden',
+    name: 'Antwoorden met kaart',
+    what: 'De kaarten zoals de medewerker ze zag, met de gegevens en stappen van een berekening. De woorden worden gewist; rekenbewijs en bronnen blijven.',
+    defaultDays: 365,
+    by: 'call',
+    clean: async (trx, call) => {
+      await eraseConfirmations(trx, call);
+      return (await eraseCards(trx, call)).cards ?? 0;
+    },
+  },
+  {
+    kind: 'oordelen',
+    name: 'Duimen en redenen',
+    what: 'Wat medewerkers van een kaart vonden, met hun toelichting. Worden verwijderd.',
+    defaultDays: 365,
+    by: 'row',
+    async clean(trx, before, limit) {
+      const at = before.toISOString();
+      let removed = 0;
+      for (const table of ['feedback', 'unused'] as const) {
+        const rows = await trx
+          .selectFrom(table)
+          .innerJoin('answers', 'answers.id', `${table}.answer`)
+          .innerJoin('calls', 'calls.id', 'answers.call')
+          .select([`${table}.id as id`, 'answers.call as call'])
+          .where(`${table}.at`, '<', at)
+          .where('calls.closed_at', 'is not', null)
+          .limit(limit - removed)
+          .execute();
+        if (rows.length === 0) continue;
+        const ids = rows.map((r) => r.id);
+        await trx.deleteFrom(table).where('id', 'in', ids).execute();
+        await forgetOpinions(trx, [...new Set(rows.map((r) => r.call))], at);
+        removed += rows.length;
+      }
+      return removed;
+    },
+  },
+  {
+    kind: 'notities',
+    name: 'Notities',
+    what: 'De notitie die een medewerker bij het afronden schreef. Wordt gewist; onderwerp en uitkomst blijven.',
+    defaultDays: 365,
+    by: 'call',
+    async clean(trx, call) {
+      const { numUpdatedRows } = await trx
+        .updateTable('calls')
+        .set({ note: '' })
+        .where('id', '=', call)
+        .where('note', '!=', '')
+        .executeTakeFirst();
+      const closed = await trx
+        .selectFrom('call_events')
+        .select(['n', 'body_json'])
+        .where('call', '=', call)
+        .where('type', '=', 'closed')
+        .execute();
+      for (const { n, body_json } of closed) {
+        const { wrapUp } = JSON.parse(body_json);
+        await writeBody(trx, call, n, { wrapUp: { ...wrapUp, note: '' } });
+      }
+      return Number(numUpdatedRows);
+    },
+  },
+  {
+    kind: 'verloop',
+    name: 'Verloop van gesprekken',
+    what: 'Wat er wanneer gebeurde: begin, regels, kaarten, toestemming, einde. Wordt verwijderd; daarna is een gesprek niet meer terug te lezen.',
+    defaultDays: 730,
+    by: 'call',
+    async clean(trx, call) {
+      const { numDeletedRows } = await trx
+        .deleteFrom('call_events')
+        .where('call', '=', call)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  },
+  {
+    kind: 'bewijzen',
+    name: 'Rekenbewijzen en tellingen',
+    what: 'Wat er van een gesprek over is: tijden, onderwerp, aantallen, status en rekenbewijs van elke kaart. Het hele gesprek wordt verwijderd.',
+    defaultDays: 1825,
+    by: 'call',
+    clean: (trx, call) => removeRows(trx, 'calls', [call]),
+  },
+  {
+    kind: 'opschoonlog',
+    name: 'Verslag van het opschonen',
+    what: 'De lijst van opschoonbeurten onder aan deze pagina. Oude beurten worden verwijderd.',
+    defaultDays: 1825,
+    by: 'row',
+    async clean(trx, before, limit) {
+      const old = trx
+        .selectFrom('retention_runs')
+        .select('id')
+        .where('started_at', '<', before.toISOString())
+        .where('state', '!=', 'loopt')
+        .limit(limit);
+      const { numDeletedRows } = await trx
+        .deleteFrom('retention_runs')
+        .where('id', 'in', old)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  },
+];
+
+/** The days of a kind that hangs on its call cannot be longer than those of the call itself. */
+export const LAST_KIND: RetentionKind = 'bewijzen';
+export const hangsOnCall = (kind: RetentionKind) =>
+  kind !== LAST_KIND && (kind === 'oordelen' || KINDS.some((k) => k.kind === kind && k.by === 'call'));
+
+/** Takes opinions from before a moment out of what the events of these calls tell; the events keep their numbers. */
+async function forgetOpinions(trx: Trx, calls: string[], before: string): Promise<void> {
+  const events = await trx
+    .selectFrom('call_events')
+    .selectAll()
+    .where('call', 'in', calls)
+    .where('type', 'in', ['feedback', 'unused'])
+    .where('at', '<', before)
+    .execute();
+  for (const { call, n, type, body_json } of events) {
+    const { answerId } = JSON.parse(body_json);
+    const none =
+      type === 'feedback'
+        ? { feedback: { thumb: null, reasons: [], text: '' } }
+        : { unused: { reason: null, text: '' } };
+    await writeBody(trx, call, n, { answerId, ...none });
+  }
+}
+
+const writeBody = (trx: Trx, call: string, n: number, body: object) =>
+  trx
+    .updateTable('call_events')
+    .set({ body_json: JSON.stringify(body) })
+    .where('call', '=', call)
+    .where('n', '=', n)
+    .execute();
