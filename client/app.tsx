@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { AdminPage } from './admin/admin-page.tsx';
 import { CallPage } from './agent/call-page.tsx';
+import { SearchBackPage } from './agent/search-back/search-back-page.tsx';
 import { StartPage } from './agent/start/start-page.tsx';
 import { ConfirmationsPage } from './confirmation/confirmations-page.tsx';
 import { HelplinePage } from './helpline/helpline-page.tsx';
@@ -19,7 +20,7 @@ export function App() {
         user.role === 'medewerker' ? (
           <Routes>
             <Route path="/" element={<StartPage />} />
-            <Route path="/gesprekken" element={<Navigate to="/" replace />} />
+            <Route path="/gesprekken" element={<SearchBackPage />} />
             <Route path="/gesprekken/:callId" element={<CallPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Routes>

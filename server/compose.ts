@@ -21,6 +21,7 @@ import { holders } from './helpline/request-store.ts';
 import { releaseAll } from './helpline/take-request.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
+import { readReferrals } from './knowledge/read-referrals.ts';
 import { createLive } from './live/sockets.ts';
 import { createNightly } from './retention/nightly.ts';
 import { createRetention } from './retention/retention.ts';
@@ -88,6 +89,7 @@ export async function startBelBot({ config, log, now, newId, createAnswering }: 
     store,
     answering,
     clientFile: openClientFile(config),
+    referrals: readReferrals(config.knowledgeDir, log),
     broadcast: live.broadcast,
     state,
     metrics,

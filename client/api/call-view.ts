@@ -61,6 +61,8 @@ export type CallView = {
   /** The scenario that was last played and how that went; null when none was. */
   replay: { scenario: string; state: 'started' | 'finished' | 'stopped' } | null;
   closed: CloseCallBody | null;
+  /** The wrap-up that was taken back when the call was reopened; null when none was. */
+  takenBack: CloseCallBody | null;
   closedAt: string | null;
 };
 
@@ -75,6 +77,7 @@ export const EMPTY_CALL: CallView = {
   helpline: [],
   replay: null,
   closed: null,
+  takenBack: null,
   closedAt: null,
 };
 
@@ -136,6 +139,8 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
       return { replay: { scenario: event.scenario, state: event.state } };
     case 'closed':
       return { closed: event.wrapUp, closedAt: event.at };
+    case 'reopened':
+      return { closed: null, closedAt: null, takenBack: view.closed };
   }
 }
 

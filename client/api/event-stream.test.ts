@@ -116,8 +116,13 @@ test('a replay is known with how it went, and a closed call with when it ended',
   const playing = applyEvents(EMPTY_CALL, [started, replay(1, 'started')]);
   expect(playing.replay).toEqual({ scenario: 's', state: 'started' });
   expect(applyEvents(playing, [replay(2, 'finished')]).replay?.state).toBe('finished');
-  const wrapUp = { category: 'overig', solved: true, note: '' };
-  const closed = applyEvents(playing, [{ type: 'closed', n: 2, at, wrapUp }]);
+  const wrapUp = {
+    category: 'overig',
+    solved: 'ja' as const,
+    followUp: { kind: 'geen' as const },
+    note: '',
+  };
+  const closed = applyEvents(playing, [{ type: 'closed', n: 2, at, wrapUp, wrapUpSeconds: 12 }]);
   expect([closed.closed, closed.closedAt]).toEqual([wrapUp, at]);
 });
 

@@ -77,13 +77,18 @@ async function tour(page: Page, look: (state: string) => Promise<void>): Promise
   await page.getByRole('button', { name: 'Afronden' }).click();
   await choice(page, 'Is de vraag opgelost?', 'Ja').waitFor();
   await look('wrap-up');
+  await choice(page, 'Wat gebeurt er nog?', 'Terugbellen').click();
   await page.getByRole('button', { name: 'Rond af' }).click();
-  await page.getByText('Kies ja of nee.').waitFor();
+  await page.getByText('Kies ja, deels of nee.').waitFor();
   await look('wrap-up with something missing');
+  await choice(page, 'Wat gebeurt er nog?', 'Niets').click();
   await wrapUp(page, 'Nee');
   await page.getByRole('region', { name: 'Uw gesprekken' }).getByRole('link').first().click();
-  await page.getByRole('heading', { name: 'Wat er is gezegd' }).waitFor();
+  await page.getByRole('heading', { name: 'Verloop van het gesprek' }).waitFor();
   await look('call read back');
+  await page.goto('/gesprekken?q=bezwaar');
+  await page.locator('mark').first().waitFor();
+  await look('searching back');
 }
 
 test.each([

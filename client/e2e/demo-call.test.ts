@@ -62,12 +62,15 @@ test.each([
     await page.getByText('Duim bewaard.').waitFor();
 
     await page.getByRole('button', { name: 'Afronden' }).click();
-    await eventually(() => page.getByLabel('Waar ging het over?').inputValue()).not.toBe('overig');
+    await page
+      .getByRole('radiogroup', { name: 'Waar ging het over?' })
+      .getByRole('radio', { checked: true })
+      .waitFor();
     await wrapUp(page, 'Ja');
 
     await page.getByText(/^Gesprek \d+ is afgerond/).waitFor();
     await page.getByRole('region', { name: 'Uw gesprekken' }).getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Wat er is gezegd' }).waitFor();
+    await page.getByRole('heading', { name: 'Verloop van het gesprek' }).waitFor();
     expect(await transcript(page)).toEqual(kept.lines);
     expect(await textsOf(cardTitle(page))).toEqual(kept.cards.map(({ title }) => title));
     expect(await page.getByText('Duim omhoog').count()).toBe(1);

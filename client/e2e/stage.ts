@@ -42,7 +42,7 @@ export function setUpStage(settings: Record<string, string> = {}) {
     contexts = [];
     const calls = z.array(callSummary).parse((await agent.request('GET', '/api/calls')).body);
     for (const { id } of calls.filter(({ closedAt }) => closedAt === null)) {
-      await agent.request('POST', `/api/calls/${id}/close`, { category: 'overig', solved: false });
+      await agent.request('POST', `/api/calls/${id}/close`, { category: 'overig', solved: 'nee' });
     }
     const errors = thrown;
     thrown = [];

@@ -30,6 +30,11 @@ export function dateAndTime(iso: string): string {
   return `${parts.day} ${parts.month} ${parts.year}, ${parts.hour}:${parts.minute}`;
 }
 
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+/** The calendar day of a moment in the Netherlands, JJJJ-MM-DD. */
+export const calendarDay = (moment: Date): string => DAY.format(moment);
+
 /** A moment (ISO 8601) as "10:32". */
 export const timeOfDay = (iso: string): string => TIME.format(new Date(iso));
 

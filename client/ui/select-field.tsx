@@ -7,10 +7,12 @@ type SelectFieldProps = {
   onChange: (value: string) => void;
   options: { value: string; label: string }[];
   description?: ReactNode;
+  /** What is wrong and what to do; null when nothing is. */
+  error?: string | null;
 };
 
 /** A labelled list to choose one from: the browser's own, which every reader and phone knows. */
-export function SelectField({ label, value, onChange, options, description }: SelectFieldProps) {
+export function SelectField({ label, value, onChange, options, description, error }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="utrecht-form-field bb-field">
@@ -22,7 +24,8 @@ export function SelectField({ label, value, onChange, options, description }: Se
         className="utrecht-select utrecht-form-field__input bb-select"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={description ? `${id}-description` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={description || error ? `${id}-description` : undefined}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -30,9 +33,12 @@ export function SelectField({ label, value, onChange, options, description }: Se
           </option>
         ))}
       </select>
-      {description && (
-        <div id={`${id}-description`} className="utrecht-form-field-description">
-          {description}
+      {(description || error) && (
+        <div
+          id={`${id}-description`}
+          className={error ? 'utrecht-form-field-error-message' : 'utrecht-form-field-description'}
+        >
+          {error ?? description}
         </div>
       )}
     </div>

@@ -42,7 +42,7 @@ export async function openCall(client: Client): Promise<string> {
 }
 
 export async function closeCall(client: Client, callId: string): Promise<void> {
-  await client.request('POST', `/api/calls/${callId}/close`, { category: 'overig', solved: true });
+  await client.request('POST', `/api/calls/${callId}/close`, { category: 'overig', solved: 'ja' });
 }
 
 /** Joins the room of a call. Throws when the server refuses. */

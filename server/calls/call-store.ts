@@ -1,7 +1,7 @@
 /** Calls and their events in the database. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { CallEvent, CallSummary, CloseCallBody } from '../contract/calls.ts';
+import { type CallEvent, type CallSummary, closeCallBody } from '../contract/calls.ts';
 import type { CallEventsTable, CallsTable, Tables } from '../store/schema.ts';
 
 type Db = Kysely<Tables>;
@@ -39,9 +39,20 @@ export async function summaries(
   db: Db,
   which: { agent: string; limit: number } | { id: string },
 ): Promise<CallSummary[]> {
-  const rows = await db
+  const rows = await callsWithCounts(db)
+    .$if('id' in which, (q) => q.where('calls.id', '=', 'id' in which ? which.id : ''))
+    .$if('agent' in which, (q) =>
+      'agent' in which ? q.where('agent', '=', which.agent).orderBy('number', 'desc').limit(which.limit) : q,
+    )
+    .execute();
+  return rows.map(toSummary);
+}
+
+/** Calls with the number of their lines and of the cards that were shown. */
+export const callsWithCounts = (db: Db) =>
+  db
     .selectFrom('calls')
-    .selectAll()
+    .selectAll('calls')
     .select((e) => [
       e
         .selectFrom('utterances')
@@ -54,25 +65,21 @@ export async function summaries(
         .where('shown', '=', 1)
         .select(sql<number>`count(*)`.as('n'))
         .as('cards'),
-    ])
-    .$if('id' in which, (q) => q.where('id', '=', 'id' in which ? which.id : ''))
-    .$if('agent' in which, (q) =>
-      'agent' in which ? q.where('agent', '=', which.agent).orderBy('number', 'desc').limit(which.limit) : q,
-    )
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    startedAt: row.started_at,
-    closedAt: row.closed_at,
-    callerInformed: row.caller_informed === 1,
-    recording: row.recording === 1,
-    category: row.category,
-    solved: row.solved === null ? null : row.solved === 1,
-    lines: row.lines ?? 0,
-    cards: row.cards ?? 0,
-  }));
-}
+    ]);
+
+/** A row of callsWithCounts as the console reads it. */
+export const toSummary = (row: CallsTable & { lines: number | null; cards: number | null }): CallSummary => ({
+  id: row.id,
+  number: row.number,
+  startedAt: row.started_at,
+  closedAt: row.closed_at,
+  callerInformed: row.caller_informed === 1,
+  recording: row.recording === 1,
+  category: row.category,
+  solved: row.solved,
+  lines: row.lines ?? 0,
+  cards: row.cards ?? 0,
+});
 
 /**
  * Writes an event under the next number of its call. Must run in the transaction of the rows it tells about, and
@@ -117,13 +124,12 @@ export async function cardEvents(db: Db, call: string): Promise<CallEvent[]> {
   return rows.map(toEvent);
 }
 
-/** Written by appendEvent from a CallEvent, so it is one. */
-const toEvent = ({ n, type, at, body_json }: Omit<CallEventsTable, 'call'>): CallEvent => ({
-  ...JSON.parse(body_json),
-  type,
-  n,
-  at,
-});
+/** Written by appendEvent from a CallEvent, so it is one; a wrap-up may be from before it had all its parts. */
+const toEvent = ({ n, type, at, body_json }: Omit<CallEventsTable, 'call'>): CallEvent => {
+  const body = JSON.parse(body_json);
+  if (type !== 'closed') return { ...body, type, n, at };
+  return { wrapUpSeconds: null, ...body, type, n, at, wrapUp: closeCallBody.parse(body.wrapUp) };
+};
 
 export type NewCall = {
   id: string;
@@ -148,20 +154,10 @@ export async function insertCall(trx: Db, call: NewCall): Promise<void> {
       category: null,
       solved: null,
       note: null,
+      follow_up_json: null,
+      summary: null,
+      wrap_up_started_at: null,
     })
-    .execute();
-}
-
-/** Writes the wrap-up (its note masked) and the end of a call. */
-export async function writeWrapUp(
-  trx: Db,
-  { call, at, wrapUp }: { call: string; at: string; wrapUp: CloseCallBody },
-): Promise<void> {
-  const { category, solved, note } = wrapUp;
-  await trx
-    .updateTable('calls')
-    .set({ closed_at: at, category, solved: solved ? 1 : 0, note })
-    .where('id', '=', call)
     .execute();
 }
 

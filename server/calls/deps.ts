@@ -7,6 +7,8 @@ import type { StoredDraft } from '../confirmation/draft.ts';
 import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
 import type { ClientFileValue } from '../contract/client-file.ts';
+import type { Solved } from '../contract/wrap-up.ts';
+import type { Referral } from '../knowledge/referrals.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import type { Masker } from '../privacy/masker.ts';
 import type { Store } from '../store/open-database.ts';
@@ -34,6 +36,10 @@ export type CallMetrics = {
   helplineTaken(seconds: number): void;
   /** Seconds from asking to the answer. */
   helplineAnswered(seconds: number): void;
+  /** A call was closed; seconds from its end to that moment, null when its end is not known. */
+  closed(solved: Solved, wrapUpSeconds: number | null): void;
+  /** Telephony reported these for the first time. */
+  telephony(news: { waitingSeconds: number | null; repeatCall: boolean; transferred: boolean }): void;
 };
 
 /** The unfinished line of one speaker. */
@@ -85,6 +91,8 @@ export type CallDeps = {
   answering: BackgroundAnswering;
   /** null: off. */
   clientFile: ClientFile | null;
+  /** Where a caller can be referred to, by key. */
+  referrals: ReadonlyMap<string, Referral>;
   broadcast: Broadcast;
   state: CallState;
   metrics: CallMetrics;

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const close = (id = call) =>
-  agent.request('POST', `/api/calls/${id}/close`, { category: 'uitstel', solved: true, note: '' });
+  agent.request('POST', `/api/calls/${id}/close`, { category: 'uitstel', solved: 'ja', note: '' });
 const post = (body: object, id = call) =>
   server.anyone().request('POST', `/api/calls/${id}/utterances`, { speaker: 'beller', ...body }, bearer());
 const type = (text: string, key = crypto.randomUUID(), speaker = 'beller') =>
@@ -213,7 +213,7 @@ describe('after a pause an unfinished line', () => {
 describe('a closed call', () => {
   test('takes no line, card or replay, and says so', async () => {
     const closed = await close();
-    expect(callSummary.parse(closed.body)).toMatchObject({ category: 'uitstel', solved: true, lines: 0 });
+    expect(callSummary.parse(closed.body)).toMatchObject({ category: 'uitstel', solved: 'ja', lines: 0 });
     const refused = await Promise.all([
       type('Nog iets.'),
       post({ text: 'Nog iets.', seq: 1 }),
@@ -241,7 +241,7 @@ describe('a closed call', () => {
   test('needs a category that exists', async () => {
     const reply = await agent.request('POST', `/api/calls/${call}/close`, {
       category: '111222333',
-      solved: true,
+      solved: 'ja',
     });
     expect([reply.status, errorOf(reply).code]).toEqual([400, 'ONGELDIGE_INVOER']);
   });

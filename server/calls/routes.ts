@@ -6,6 +6,7 @@ import type { SessionStore } from '../accounts/session-store.ts';
 import { notFound } from '../app-error.ts';
 import { fetchFromFile } from '../client-file/fetch-from-file.ts';
 import { changeConsent } from '../consent/change-consent.ts';
+import { callSearchQuery } from '../contract/call-search.ts';
 import {
   closeCallBody,
   feedbackBody,
@@ -19,8 +20,12 @@ import {
 } from '../contract/calls.ts';
 import { fetchClientFileBody } from '../contract/client-file.ts';
 import { consentBody } from '../contract/consent.ts';
+import { telephonyBody } from '../contract/measures.ts';
 import { callHelplineRoutes } from '../helpline/routes.ts';
+import { takeTelephony } from '../measures/take-telephony.ts';
+import { searchCalls } from '../search-back/search-calls.ts';
 import { addUtterance } from './add-utterance.ts';
+import { beginWrapUp } from './begin-wrap-up.ts';
 import { closeCall } from './close-call.ts';
 import type { CallDeps } from './deps.ts';
 import { giveData, whatIf } from './give-data.ts';
@@ -30,6 +35,7 @@ import { markUnused } from './mark-unused.ts';
 import { ownCall } from './own-call.ts';
 import { postUtterance } from './post-utterance.ts';
 import { readCall } from './read-call.ts';
+import { reopenCall } from './reopen-call.ts';
 import { startReplay, stopReplay } from './replay.ts';
 import type { Scenario } from './scenarios.ts';
 import { showPassage } from './show-passage.ts';
@@ -48,6 +54,10 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     res.json(await postUtterance({ callId: callId(req), body: postUtteranceBody.parse(req.body) }, deps));
   });
 
+  router.post('/:id/telephony', requireToken(apiToken), async (req, res) => {
+    res.json(await takeTelephony({ callId: callId(req), body: telephonyBody.parse(req.body) }, deps));
+  });
+
   const agent = requireRole(sessions, 'medewerker');
   router.post('/', agent, async (req, res) => {
     const body = startCallBody.parse(req.body);
@@ -55,6 +65,11 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
   });
   router.get('/', agent, async (_req, res) => {
     res.json(await listCalls({ agent: userOf(res).id }, deps));
+  });
+
+  router.get('/search', agent, async (req, res) => {
+    const query = callSearchQuery.parse(req.query);
+    res.json(await searchCalls({ agent: userOf(res).id, query }, deps));
   });
 
   router.use('/:id', agent, async (req, res, next) => {
@@ -115,6 +130,12 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
   router.put('/:id/consent', async (req, res) => {
     const body = consentBody.parse(req.body);
     res.json(await changeConsent({ callId: callId(req), body }, deps));
+  });
+  router.post('/:id/wrap-up', async (req, res) => {
+    res.json(await beginWrapUp({ callId: callId(req) }, deps));
+  });
+  router.post('/:id/reopen', async (req, res) => {
+    res.json(await reopenCall({ callId: callId(req) }, deps));
   });
   router.post('/:id/close', async (req, res) => {
     res.json(await closeCall({ callId: callId(req), body: closeCallBody.parse(req.body) }, deps));

@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely';
 import { cardEvents } from '../calls/call-store.ts';
 import { cardWithoutSpeech, cardWithoutText, stepsWithoutText } from '../calls/unrecorded.ts';
+import { eraseSummary } from '../calls/wrap-up-store.ts';
 import type { Card } from '../contract/card.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -13,7 +14,7 @@ export type Erased = { lines: number; cards: number };
 /** Takes the words of one call out of some tables. Must run in the transaction of the change that asks for it. */
 type Eraser = (trx: Kysely<Tables>, call: string) => Promise<Partial<Erased>>;
 
-const ERASERS: readonly Eraser[] = [eraseLines, eraseCards, eraseHelpline, eraseConfirmations];
+const ERASERS: readonly Eraser[] = [eraseLines, eraseCards, eraseHelpline, eraseConfirmations, eraseSummary];
 
 /** Erases the words of a call; what was erased before counts for nothing. */
 export async function eraseText(trx: Kysely<Tables>, call: string): Promise<Erased> {

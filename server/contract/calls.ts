@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { callerFeedback } from './caller-feedback.ts';
 import { card } from './card.ts';
 import { helplineStep } from './helpline-event.ts';
+import { closeCallBody, MAX_NOTE_LENGTH, solved } from './wrap-up.ts';
+
+export { type CloseCallBody, closeCallBody, MAX_NOTE_LENGTH } from './wrap-up.ts';
 
 export const speaker = z.enum(['beller', 'medewerker']);
 export type Speaker = z.infer<typeof speaker>;
 
 /** Longest line that is taken in, in characters. Longer input is refused, never cut silently. */
 export const MAX_LINE_LENGTH = 4000;
-/** Longest free text in feedback and notes, in characters. */
-export const MAX_NOTE_LENGTH = 2000;
 
 /** POST /api/calls */
 export const startCallBody = z.object({
@@ -80,15 +81,6 @@ export const unusedBody = z.object({
   text: z.string().max(MAX_NOTE_LENGTH).default(''),
 });
 export type UnusedBody = z.infer<typeof unusedBody>;
-
-/** POST /api/calls/:id/close */
-export const closeCallBody = z.object({
-  /** Topic key from knowledge/topics.yaml, or "overig". */
-  category: z.string().min(1).max(60),
-  solved: z.boolean(),
-  note: z.string().max(MAX_NOTE_LENGTH).default(''),
-});
-export type CloseCallBody = z.infer<typeof closeCallBody>;
 
 /** POST /api/calls/:id/cards: the agent puts a passage found by hand in front as a card. */
 export const showPassageBody = z.object({
@@ -187,7 +179,16 @@ export const callEvent = z.discriminatedUnion('type', [
     requestId: z.string(),
     step: helplineStep,
   }),
-  z.object({ type: z.literal('closed'), n: z.number(), at: z.string(), wrapUp: closeCallBody }),
+  z.object({
+    type: z.literal('closed'),
+    n: z.number(),
+    at: z.string(),
+    wrapUp: closeCallBody,
+    /** Seconds from the end of the call to closed; null when its end is not known. */
+    wrapUpSeconds: z.number().nullable().default(null),
+  }),
+  /** The wrap-up was taken back; the call runs again. */
+  z.object({ type: z.literal('reopened'), n: z.number(), at: z.string() }),
 ]);
 export type CallEvent = z.infer<typeof callEvent>;
 
@@ -200,7 +201,7 @@ export const callSummary = z.object({
   callerInformed: z.boolean(),
   recording: z.boolean(),
   category: z.string().nullable(),
-  solved: z.boolean().nullable(),
+  solved: solved.nullable(),
   lines: z.number().int(),
   cards: z.number().int(),
 });

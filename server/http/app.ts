@@ -19,6 +19,7 @@ import type { Config } from '../config.ts';
 import { confirmationRoutes } from '../confirmation/routes.ts';
 import type { Presence } from '../helpline/presence.ts';
 import { helplineRoutes, knowledgeGapRoutes } from '../helpline/routes.ts';
+import { measureRoutes } from '../measures/routes.ts';
 import type { Retention } from '../retention/retention.ts';
 import { retentionRoutes } from '../retention/routes.ts';
 import { consoleFiles } from './console.ts';
@@ -81,6 +82,7 @@ export function createApp(deps: AppDeps): Express {
     const { state, examples } = calls.clientFile ?? NO_CLIENT_FILE;
     res.json({ state, examples });
   });
+  app.use('/api/measures', measureRoutes({ store: calls.store, sessions, now: calls.now }));
   app.use('/api/telephony', telephonyRoutes({ calls, apiToken, demo: config.demo }));
   const { store, now } = calls;
   app.use('/api/retention', retentionRoutes({ retention: deps.retention, sessions, store, now }));

@@ -8,6 +8,10 @@ import type { Store } from '../store/open-database.ts';
 
 /** Seconds; the goal is a p95 of 0.06 for one call and 0.3 for a thousand. */
 const BUCKETS = [0.01, 0.02, 0.04, 0.06, 0.1, 0.2, 0.3, 0.5, 1, 2, 5];
+/** Seconds; the goal is a wrap-up within 30. */
+const WRAP_UP_BUCKETS = [5, 10, 15, 20, 30, 45, 60, 120, 300];
+/** Seconds. */
+const WAITING_BUCKETS = [15, 30, 60, 120, 300, 600, 1200, 2400];
 
 /** Seconds; a caller waits on the line meanwhile. */
 const HELPLINE_BUCKETS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200];
@@ -88,8 +92,46 @@ export function createMetrics({ store, state }: { store: Store; state: CallState
     labelNames: ['channel'],
     registers,
   });
+  const closed = new Counter({
+    name: 'belbot_calls_closed_total',
+    help: 'Calls wrapped up, by whether the question was solved',
+    labelNames: ['solved'],
+    registers,
+  });
+  const wrapUp = new Histogram({
+    name: 'belbot_wrap_up_seconds',
+    help: 'From the end of a call to its wrap-up being closed',
+    buckets: WRAP_UP_BUCKETS,
+    registers,
+  });
+  const waiting = new Histogram({
+    name: 'belbot_waiting_seconds',
+    help: 'Time callers waited before an agent answered, as telephony reports it',
+    buckets: WAITING_BUCKETS,
+    registers,
+  });
+  const repeats = new Counter({
+    name: 'belbot_repeat_calls_total',
+    help: 'Calls that telephony reports as a repeat of an earlier one',
+    registers,
+  });
+  const transfers = new Counter({
+    name: 'belbot_transfers_total',
+    help: 'Calls that telephony reports as transferred',
+    registers,
+  });
   return {
     callerFeedback: (channel) => callerFeedback.inc({ channel }),
+
+    closed(solved, seconds) {
+      closed.inc({ solved });
+      if (seconds !== null) wrapUp.observe(seconds);
+    },
+    telephony({ waitingSeconds, repeatCall, transferred }) {
+      if (waitingSeconds !== null) waiting.observe(waitingSeconds);
+      if (repeatCall) repeats.inc();
+      if (transferred) transfers.inc();
+    },
     line: (origin, speaker) => lines.inc({ origin, speaker }),
     card(status, seconds) {
       cards.inc({ status });

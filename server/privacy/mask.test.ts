@@ -119,6 +119,13 @@ describe('masking', () => {
     );
   });
 
+  it('is not misled by a BSN that holds the beginning of a free number', () => {
+    expect(mask('mijn bsn is een nul acht nul nul nul nul een een en dat klopt').text).toBe(
+      'mijn bsn is [BSN-1] en dat klopt',
+    );
+    expect(mask('bel 0800-0543 of nul acht nul nul nul vijf vier drie').found).toEqual([]);
+  });
+
   it('replaces every invented BSN, with digits grouped at will', () => {
     fc.assert(
       fc.property(

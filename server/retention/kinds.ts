@@ -12,6 +12,7 @@ import {
   eraseSpeechOnCards,
 } from '../consent/erase-text.ts';
 import type { RetentionKind } from '../contract/retention.ts';
+import type { FollowUp } from '../contract/wrap-up.ts';
 import type { Tables } from '../store/schema.ts';
 import { removeRows } from './remove-rows.ts';
 
@@ -90,16 +91,24 @@ export const KINDS: readonly (CallKind | RowKind)[] = [
   {
     kind: 'notities',
     name: 'Notities',
-    what: 'De notitie die een medewerker bij het afronden schreef. Wordt gewist; onderwerp en uitkomst blijven.',
+    what: 'De notitie, de samenvatting en de reden van een vervolg die bij het afronden zijn geschreven. Worden gewist; onderwerp en uitkomst blijven.',
     defaultDays: 365,
     by: 'call',
     async clean(trx, call) {
-      const { numUpdatedRows } = await trx
-        .updateTable('calls')
-        .set({ note: '' })
+      const row = await trx
+        .selectFrom('calls')
+        .select(['note', 'summary', 'follow_up_json'])
         .where('id', '=', call)
-        .where('note', '!=', '')
         .executeTakeFirst();
+      if (!row) return 0;
+      const follow_up_json =
+        row.follow_up_json && JSON.stringify(withoutWords(JSON.parse(row.follow_up_json)));
+      const had = row.note !== '' || row.summary !== '' || follow_up_json !== row.follow_up_json;
+      await trx
+        .updateTable('calls')
+        .set({ note: '', summary: '', follow_up_json })
+        .where('id', '=', call)
+        .execute();
       const closed = await trx
         .selectFrom('call_events')
         .select(['n', 'body_json'])
@@ -107,10 +116,12 @@ export const KINDS: readonly (CallKind | RowKind)[] = [
         .where('type', '=', 'closed')
         .execute();
       for (const { n, body_json } of closed) {
-        const { wrapUp } = JSON.parse(body_json);
-        await writeBody(trx, call, n, { wrapUp: { ...wrapUp, note: '' } });
+        const { wrapUp, ...rest } = JSON.parse(body_json);
+        const { followUp = { kind: 'geen' } } = wrapUp;
+        const erased = { ...wrapUp, note: '', summary: '', followUp: withoutWords(followUp) };
+        await writeBody(trx, call, n, { ...rest, wrapUp: erased });
       }
-      return Number(numUpdatedRows);
+      return had ? 1 : 0;
     },
   },
   {
@@ -188,3 +199,10 @@ const writeBody = (trx: Trx, call: string, n: number, body: object) =>
     .where('call', '=', call)
     .where('n', '=', n)
     .execute();
+
+/** A follow-up without what the agent wrote of it; what kind it was, and for when, stays. */
+function withoutWords(followUp: FollowUp): FollowUp {
+  if (followUp.kind === 'terugbellen') return { ...followUp, reason: 'gewist' };
+  if (followUp.kind === 'anders') return { ...followUp, text: 'gewist' };
+  return followUp;
+}

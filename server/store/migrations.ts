@@ -4,6 +4,7 @@ import { initialTables } from './001-initial-tables.ts';
 import { recomputableAnswers } from './002-recomputable-answers.ts';
 import { helplineTables } from './003-helpline.ts';
 import { retention } from './004-retention.ts';
+import { wrapUp } from './005-wrap-up.ts';
 import { confirmations } from './006-confirmations.ts';
 import { callerFeedbackTables } from './007-caller-feedback.ts';
 
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '002-recomputable-answers': recomputableAnswers,
   '003-helpline': helplineTables,
   '004-retention': retention,
+  '005-wrap-up': wrapUp,
   '006-confirmations': confirmations,
   '007-caller-feedback': callerFeedbackTables,
 };

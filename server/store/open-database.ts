@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, Migrator, sql } from 'kysely';
+import { Kysely, type MigrationProvider, Migrator, sql } from 'kysely';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -29,13 +29,21 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** Opens (or makes) the file and brings the tables up to date. Throws when a migration fails. */
-export async function openDatabase({ file }: { file: string }): Promise<Store> {
+/**
+ * Opens (or makes) the file and brings the tables up to date, up to the last of `migrations`. Throws when one fails.
+ */
+export async function openDatabase({
+  file,
+  migrations = migrationProvider,
+}: {
+  file: string;
+  migrations?: MigrationProvider;
+}): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file);
   const { error, results } = await new Migrator({
     db: writer,
-    provider: migrationProvider,
+    provider: migrations,
   }).migrateToLatest();
   if (error) {
     await writer.destroy();

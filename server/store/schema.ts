@@ -7,6 +7,7 @@ import type { Role } from '../contract/accounts.ts';
 import type { CallEvent, FeedbackBody, Speaker, UnusedReason, Utterance } from '../contract/calls.ts';
 import type { CardStatus } from '../contract/card.ts';
 import type { RetentionKind, RetentionRun } from '../contract/retention.ts';
+import type { Solved } from '../contract/wrap-up.ts';
 import type { CallerFeedbackCodesTable, CallerFeedbackTable } from './caller-feedback-schema.ts';
 import type {
   HelplineAnswersTable,
@@ -14,6 +15,7 @@ import type {
   KnowledgeGapMarksTable,
   KnowledgeGapsTable,
 } from './helpline-schema.ts';
+import type { CallSearchTable, CallWordsTable, TelephonyTable } from './wrap-up-schema.ts';
 
 export type Flag = 0 | 1;
 
@@ -48,8 +50,14 @@ export type CallsTable = {
   caller_informed: Flag;
   recording: Flag;
   category: string | null;
-  solved: Flag | null;
   note: string | null;
+  solved: Solved | null;
+  /** FollowUp, its free text masked; null while open. */
+  follow_up_json: string | null;
+  /** Masked; only counts when the caller refused recording. */
+  summary: string | null;
+  /** When the agent last began to wrap up. */
+  wrap_up_started_at: string | null;
 };
 
 export type UtterancesTable = {
@@ -206,4 +214,7 @@ export type Tables = {
   caller_feedback_codes: CallerFeedbackCodesTable;
   retention: RetentionTable;
   retention_runs: RetentionRunsTable;
+  telephony: TelephonyTable;
+  call_search: CallSearchTable;
+  call_words: CallWordsTable;
 };

@@ -288,7 +288,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       <WrapUp
         callId={call.id}
         number={call.number}
-        cards={view.cards}
+        before={view.takenBack}
         unsentLines={unsent(live.outbox).length}
         isOpen={open === 'wrap-up'}
         onClose={() => setOpen(null)}

@@ -33,6 +33,7 @@ export const FIXED_KEYS: readonly { label: string; keys: string }[] = [
   { label: 'Verstuur de regel', keys: 'Enter' },
   { label: 'Kies een antwoord (als u op de vraag staat)', keys: '1…9, 0' },
   { label: 'Ga terug of sluit', keys: 'Esc' },
+  { label: 'Kies bij het afronden (in een tekstvak met Alt)', keys: '0…9' },
 ];
 
 /** The bindings before the agent changed any. */

@@ -8,7 +8,9 @@ export type KeyHandlers = Partial<Record<KeyAction, (digit: number) => void>>;
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
-const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(TYPING) !== null;
+/** Whether what is pressed there is text. */
+export const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest(TYPING) !== null;
 
 /** Listens to the agent's keys for as long as the screen is there and `enabled` holds. */
 export function useKeys(handlers: KeyHandlers, enabled = true) {

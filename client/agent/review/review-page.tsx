@@ -1,9 +1,9 @@
 import './review.css';
 import { useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { z } from 'zod';
 import type { CallEvent, CallSummary } from '../../../server/contract/calls.ts';
-import { applyEvents, type CallCard, type CallView, EMPTY_CALL } from '../../api/call-view.ts';
-import { useTopics } from '../../api/knowledge.ts';
+import { applyEvents, type CallCard, type CallView, cardAlone, EMPTY_CALL } from '../../api/call-view.ts';
 import { CallerOpinion } from '../../caller-feedback/caller-opinion.tsx';
 import { ConfirmationOfClosed } from '../../confirmation/confirmation-of-closed.tsx';
 import { AccountBar } from '../../session/account-bar.tsx';
@@ -13,15 +13,16 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { PanelDrawer } from '../call/side-panel.tsx';
-import { Transcript } from '../call/transcript.tsx';
-import { goToLine } from '../call/use-go-to-line.ts';
 import { CardView } from '../card/card-view.tsx';
-import { deckEntries } from '../helpline/deck-entries.ts';
-import { ReviewAnswer, UnansweredRequests } from '../helpline/review-requests.tsx';
+import { ReviewAnswer } from '../helpline/review-requests.tsx';
 import { KeyBindingsProvider } from '../keys/key-bindings.tsx';
 import type { Panel } from '../panel/panel-state.ts';
-import { OTHER } from '../wrap-up/propose-category.ts';
-import { Opinion } from './opinion.tsx';
+import { ReopenCall } from '../reopen-call.tsx';
+import { SOLVED_WORDS } from '../solved-words.ts';
+import { useTopicName } from '../topic-name.ts';
+import { timelineOf } from './timeline.ts';
+import { Timeline } from './timeline-view.tsx';
+import { followUpWords, WrappedUp } from './wrapped-up.tsx';
 
 const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
 
@@ -33,17 +34,15 @@ function keptWords({ recording, recordingChangedAt }: CallView): string {
 }
 
 function Facts({ call, view }: { call: CallSummary; view: CallView }) {
-  const topics = useTopics();
-  const category =
-    call.category === OTHER ? 'Overig' : topics.data?.find(({ key }) => key === call.category)?.name;
+  const topicName = useTopicName();
   const length = call.closedAt === null ? null : Date.parse(call.closedAt) - Date.parse(call.startedAt);
   const rows = [
     ['Begonnen', dateAndTime(call.startedAt)],
     ['Duur', length === null ? '' : duration(length)],
-    ['Ging over', category ?? call.category ?? ''],
-    ['Opgelost', call.solved === null ? '' : call.solved ? 'ja' : 'nee'],
+    ['Ging over', topicName(call.category)],
+    ['Uitkomst', call.solved === null ? '' : SOLVED_WORDS[call.solved]],
+    ['Vervolg', view.closed ? followUpWords(view.closed.followUp) : ''],
     ['Bewaard', keptWords({ ...view, recording: call.recording })],
-    ['Notitie', view.closed?.note ?? ''],
   ].filter(([, value]) => value !== '');
   return (
     <dl className="bb-review__facts">
@@ -73,63 +72,70 @@ function ReviewCard({ entry, onPanel }: { entry: CallCard; onPanel: (panel: Pane
         onPanel({ kind: 'passage', article, passage, query, fromSearch: false })
       }
       onTrace={() => onPanel({ kind: 'trace', card: entry.id })}
-      onLine={goToLine}
       footer={
-        <>
-          {wordsAreGone(entry) && (
-            <div className="bb-opinion bb-soft">
-              De woorden van deze kaart zijn niet (meer) bewaard. Het rekenbewijs en de bronnen wel.
-            </div>
-          )}
-          <Opinion entry={entry} />
-        </>
+        wordsAreGone(entry) && (
+          <div className="bb-opinion bb-soft">
+            De woorden van deze kaart zijn niet (meer) bewaard. Het rekenbewijs en de bronnen wel.
+          </div>
+        )
       }
     />
   );
 }
 
-/** A call that is over, to read back: what was said, the cards, and what the agent did with them. */
+/** Where the agent came from, so that the filters are still there on the way back. */
+const arrival = z.object({ back: z.string().startsWith('/gesprekken') });
+
+/** A call that is over, to read back second by second: what was said, the cards, and what the agent did with them. */
 export function ReviewPage({ call, events }: { call: CallSummary; events: readonly CallEvent[] }) {
   const view = useMemo(() => applyEvents(EMPTY_CALL, events), [events]);
-  const entries = useMemo(() => deckEntries(view), [view]);
+  const moments = useMemo(() => timelineOf(events), [events]);
+  // Each version of a card as it was at its moment, also the ones that were worked out again.
+  const cards = useMemo(
+    () => events.flatMap((e) => (e.type === 'card' ? [cardAlone(e.answerId, e.at, e.card)] : [])),
+    [events],
+  );
   const [panel, setPanel] = useState<Panel | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const back = arrival.safeParse(useLocation().state).data?.back;
   return (
     <KeyBindingsProvider>
       <PageFrame title={`Gesprek ${call.number}`} end={<AccountBar />} notices={<ServiceNotices />}>
-        <Link to="/" className="utrecht-link utrecht-link--html-a bb-review__back">
-          Ga terug naar uw gesprekken
-        </Link>
+        <div className="bb-actions bb-review__back">
+          <Link to={back ?? '/'} className="utrecht-link utrecht-link--html-a">
+            {back ? 'Ga terug naar zoeken' : 'Ga terug naar uw gesprekken'}
+          </Link>
+          <ReopenCall call={call} onReopened={() => navigate(`/gesprekken/${call.id}`)} />
+        </div>
         <Facts call={call} view={view} />
         <ConfirmationOfClosed call={call} />
+        <CallerOpinion call={call} />
         {events.length === 0 && (
           <Notice announce={false}>
             De bewaartijd van dit gesprek is voorbij. Wat er is gezegd en getoond, is opgeschoond.
           </Notice>
         )}
-        <div className="bb-review">
-          <section className="bb-section" aria-labelledby="gesprek">
-            <h2 id="gesprek" className="utrecht-heading-2">
-              Wat er is gezegd
-            </h2>
-            <Transcript lines={view.lines} />
-          </section>
-          <section className="bb-review__cards" aria-label="Kaarten">
-            <CallerOpinion call={call} />
-            {entries.length === 0 && <p className="bb-soft">In dit gesprek kwam geen kaart.</p>}
-            {entries.map(({ id, card, request }) =>
-              request ? (
-                <ReviewAnswer key={id} request={request} onPanel={setPanel} />
-              ) : (
-                <ReviewCard key={id} entry={card} onPanel={setPanel} />
-              ),
+        <section className="bb-section" aria-labelledby="verloop">
+          <h2 id="verloop" className="utrecht-heading-2">
+            Verloop van het gesprek
+          </h2>
+          <Timeline
+            moments={moments}
+            renderCard={({ answerId, at, card }) => (
+              <ReviewCard entry={cardAlone(answerId, at, card)} onPanel={setPanel} />
             )}
-            <UnansweredRequests requests={view.helpline} />
-          </section>
-        </div>
+            renderDetail={(event) => {
+              if (event.type === 'closed') return <WrappedUp event={event} />;
+              if (event.type !== 'helpline' || event.step.kind !== 'answered') return null;
+              const request = view.helpline.find(({ id }) => id === event.requestId);
+              return request && <ReviewAnswer request={request} onPanel={setPanel} />;
+            }}
+          />
+        </section>
         <PanelDrawer
           panel={panel ?? EMPTY_SEARCH}
-          cards={view.cards}
+          cards={cards}
           onPanel={setPanel}
           searchRef={search}
           isOpen={panel !== null}

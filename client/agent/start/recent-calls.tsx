@@ -2,12 +2,12 @@ import { Link } from 'react-router';
 import type { CallSummary } from '../../../server/contract/calls.ts';
 import { messageOf } from '../../api/api-error.ts';
 import type { useCalls } from '../../api/calls.ts';
-import { useTopics } from '../../api/knowledge.ts';
 import { Button } from '../../ui/button.tsx';
 import { dateAndTime, duration } from '../../ui/dates.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { OTHER } from '../wrap-up/propose-category.ts';
+import { SOLVED_WORDS } from '../solved-words.ts';
+import { useTopicName } from '../topic-name.ts';
 
 const countCards = (cards: number) => (cards === 1 ? '1 kaart' : `${cards} kaarten`);
 
@@ -15,7 +15,7 @@ function RecentCall({ call, category }: { call: CallSummary; category: string })
   const length = call.closedAt === null ? null : Date.parse(call.closedAt) - Date.parse(call.startedAt);
   const facts = [
     length === null ? 'loopt nog' : duration(length),
-    call.solved === null ? '' : call.solved ? 'opgelost' : 'niet opgelost',
+    call.solved === null ? '' : SOLVED_WORDS[call.solved],
     countCards(call.cards),
   ];
   return (
@@ -32,11 +32,7 @@ function RecentCall({ call, category }: { call: CallSummary; category: string })
 
 /** The agent's own calls, each to be opened and read back. */
 export function RecentCalls({ calls }: { calls: ReturnType<typeof useCalls> }) {
-  const topics = useTopics();
-  const nameOf = (key: string | null) => {
-    if (key === null) return '';
-    return key === OTHER ? 'Overig' : (topics.data?.find((topic) => topic.key === key)?.name ?? key);
-  };
+  const nameOf = useTopicName();
   return (
     <section className="bb-section bb-recent" aria-labelledby="recent">
       <h2 id="recent" className="utrecht-heading-2">

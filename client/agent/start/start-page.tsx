@@ -1,5 +1,5 @@
 import './start.css';
-import { useLocation } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { z } from 'zod';
 import { callSummary } from '../../../server/contract/calls.ts';
 import { useCalls } from '../../api/calls.ts';
@@ -8,6 +8,7 @@ import { ServiceNotices } from '../../session/service-notices.tsx';
 import { duration } from '../../ui/dates.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageFrame } from '../../ui/page-frame.tsx';
+import { ReopenCall } from '../reopen-call.tsx';
 import { OpenCall } from './open-call.tsx';
 import { RecentCalls } from './recent-calls.tsx';
 import { StartCall } from './start-call.tsx';
@@ -20,15 +21,27 @@ const arrival = z.object({ closed: callSummary });
 export function StartPage() {
   const calls = useCalls();
   const closed = arrival.safeParse(useLocation().state).data?.closed;
+  const navigate = useNavigate();
   const running = calls.data?.find((call) => call.closedAt === null);
   return (
     <PageFrame title="Gesprekken" end={<AccountBar />} notices={<ServiceNotices />}>
       {closed?.closedAt && (
-        <Notice>
+        <Notice
+          action={
+            calls.data && !running ? (
+              <ReopenCall call={closed} onReopened={() => navigate(`/gesprekken/${closed.id}`)} />
+            ) : null
+          }
+        >
           Gesprek {closed.number} is afgerond. Het duurde{' '}
           {duration(Date.parse(closed.closedAt) - Date.parse(closed.startedAt))}.
         </Notice>
       )}
+      <div className="bb-actions">
+        <Link to="/gesprekken" className="utrecht-link utrecht-link--html-a">
+          Zoek in uw gesprekken
+        </Link>
+      </div>
       <div className="bb-start">
         <div className="bb-start__begin">
           {running ? (
