@@ -1,6 +1,9 @@
 /** What the project promises on its own questions (evals/cases/vragen.jsonl). */
+
+import type { CallMeasures } from './measure-calls.ts';
 import type { MaskingMeasures } from './measure-masking.ts';
 import type { QuestionMeasures } from './measure-questions.ts';
+import type { TriageMeasures } from './measure-triage.ts';
 
 export type Thresholds = {
   firstRight: number;
@@ -66,3 +69,41 @@ export function failures(m: QuestionMeasures, t: Thresholds): string[] {
   least('figures in the cited passage', m.sources.figuresInCited.value, 1);
   return lines;
 }
+
+/** What the project promises on its own calls, leave-one-call-out. */
+export const CALL_THRESHOLDS = { hit: 0.75, first: 0.67, falseAlarm: 0.1, rightAlone: 0.9 };
+
+/** A sentence for each promise about calls that is not kept. */
+export function callFailures(m: CallMeasures): string[] {
+  const t = CALL_THRESHOLDS;
+  return [
+    ...atLeast('calls hit', m.hit.value, t.hit),
+    ...atLeast('calls hit@1', m['hit@1'].value, t.first),
+    ...atLeast('calls right when alone on the card', m.rightAlone.value, t.rightAlone),
+    ...atMost('calls false alarm', m.falseAlarm.value, t.falseAlarm),
+  ];
+}
+
+/** What the project promises of the triage, cross-validated. */
+export const TRIAGE_THRESHOLDS = {
+  macroF1: 0.85,
+  distressFound: 0.95,
+  silenceAnswered: 0.05,
+  questionsKept: 0.9,
+};
+
+/** A sentence for each promise about the triage that is not kept. */
+export function triageFailures(m: TriageMeasures): string[] {
+  const t = TRIAGE_THRESHOLDS;
+  return [
+    ...atLeast('triage macro-F1', m.macroF1, t.macroF1),
+    ...atLeast('triage distress found', m.distressFound.value, t.distressFound),
+    ...atLeast('triage questions kept', m.questionsKept.value, t.questionsKept),
+    ...atMost('triage silence answered', m.silenceAnswered.value, t.silenceAnswered),
+  ];
+}
+
+const atLeast = (name: string, value: number, bound: number): string[] =>
+  value < bound ? [`${name} ${value.toFixed(3)} is lager dan ${bound}`] : [];
+const atMost = (name: string, value: number, bound: number): string[] =>
+  value > bound ? [`${name} ${value.toFixed(3)} is hoger dan ${bound}`] : [];

@@ -1,7 +1,7 @@
 /**
  * npm run evals:tune [-- --write]: shows how the mix of meaning and words does on the development questions, and fits
  * the guard on them (vragen.jsonl, ontwikkel.jsonl and parafrasen.jsonl, ten folds). --write puts the guard
- * into knowledge/guard.yaml.
+ * into knowledge/guard.yaml, and when to speak in a call (gesprekken.jsonl) into knowledge/listening.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +20,11 @@ import { mask } from '../server/privacy/mask.ts';
 import { createEmbedder } from '../server/retrieval/embedder.ts';
 import { namedYears, periodFit, preferRightPeriod } from '../server/retrieval/period.ts';
 import { createRetriever, type Retriever } from '../server/retrieval/retriever.ts';
-import { silentBySign } from '../server/retrieval/routes.ts';
 import { DEFAULT_MIX, type Mix } from '../server/retrieval/scores.ts';
+import { silentBySign } from '../server/triage/classifier.ts';
 import { readCases } from './cases-file.ts';
 import { fitLogistic, probability } from './logistic.ts';
+import { tuneListening } from './tune-listening.ts';
 
 const DATE = '2026-11-21';
 /** Wanted share of right answers among those shown, out of fold, over all development questions. */
@@ -187,6 +188,7 @@ const withMeaning = report(
   FEATURES,
 );
 const wordsOnly = report('words only', await examples(await retrieverWith(DEFAULT_MIX, false)), WORDS_ONLY);
+await tuneListening(settings, DATE, process.argv.includes('--write'));
 await embedder.close();
 
 if (process.argv.includes('--write')) {

@@ -58,6 +58,8 @@ export type CallView = {
   cards: CallCard[];
   /** Questions to the second line, in the order they were asked. */
   helpline: HelplineRequest[];
+  /** The agent wants cards on request only. */
+  onRequest: boolean;
   /** The scenario that was last played and how that went; null when none was. */
   replay: { scenario: string; state: 'started' | 'finished' | 'stopped' } | null;
   closed: CloseCallBody | null;
@@ -75,6 +77,7 @@ export const EMPTY_CALL: CallView = {
   lines: [],
   cards: [],
   helpline: [],
+  onRequest: false,
   replay: null,
   closed: null,
   takenBack: null,
@@ -135,6 +138,8 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
       };
     case 'helpline':
       return { helpline: withHelpline(view.helpline, event) };
+    case 'listening':
+      return { onRequest: event.onRequest };
     case 'replay':
       return { replay: { scenario: event.scenario, state: event.state } };
     case 'closed':

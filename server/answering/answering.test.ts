@@ -45,6 +45,7 @@ describe('answering with the real model and knowledge', () => {
       'coalesce',
       'triage',
       'retrieve',
+      'need',
       'decide',
       'guard',
       'compose',

@@ -16,7 +16,7 @@ export const coalesce: Step = {
     const { mode, speaker, earlier } = state.question;
     const before = earlier.at(-1);
     const join =
-      mode === 'overheard' &&
+      mode !== 'asked' &&
       before !== undefined &&
       before.speaker === speaker &&
       !before.answered &&

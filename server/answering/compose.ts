@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { citationOf } from './cite.ts';
 import { emptyCard } from './empty-card.ts';
+import { alsoPossible } from './listening/choice.ts';
 import { citationsOfFacts, fromEvaluation } from './rule-card.ts';
 import type { PipelineDeps, State, Step } from './state.ts';
 
@@ -31,8 +32,11 @@ function composeCard(state: State, deps: PipelineDeps): Card {
   switch (verdict.kind) {
     case 'answer': {
       const passage = deps.knowledge.passageById.get(verdict.passage);
+      if (!passage) return base;
+      const found = fromPassage(deps.knowledge, passage, verdict.period);
+      const { alsoPossible: second } = verdict;
       const offer = offerOf(state);
-      return passage ? { ...base, ...fromPassage(deps.knowledge, passage, verdict.period), offer } : base;
+      return { ...base, ...(second ? alsoPossible(deps.knowledge, found, second) : found), offer };
     }
     case 'decision':
       return { ...base, ...fromEvaluation(deps.knowledge, verdict.evaluation, verdict.sources) };
@@ -141,6 +145,7 @@ function receiptOf(state: State, deps: PipelineDeps): Receipt {
     question.rule,
     Object.entries(question.data).sort(),
     question.earlier.map((e) => [e.speaker, e.text, e.answered]),
+    ...(question.mode === 'asked' ? [] : [question.mode, question.shown ?? []]),
   ];
   return {
     question: sha256(query),

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { ServiceStatus } from '../contract/status.ts';
 import { type Boundary, loadBoundaries } from '../knowledge/boundaries.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
-import { loadLexicon, loadReferrals, loadRouteExamples } from '../knowledge/referrals.ts';
+import { loadLexicon, loadReferrals, loadRouteExamples, loadSigns } from '../knowledge/referrals.ts';
 import { createEmbedder, type Embedder } from '../retrieval/embedder.ts';
 import {
   createRetriever,
@@ -15,12 +15,13 @@ import {
   type RetrieverOptions,
   wordIndexOver,
 } from '../retrieval/retriever.ts';
-import { createRouteClassifier, signsOnly } from '../retrieval/routes.ts';
 import { DEFAULT_MIX } from '../retrieval/scores.ts';
 import { loadRules } from '../rules/load.ts';
+import { createRouteClassifier, signsOnly } from '../triage/classifier.ts';
 import { cardByHand } from './card-by-hand.ts';
 import { guardSettings } from './guard.ts';
 import { heardData } from './known-data.ts';
+import { loadListening } from './listening/settings.ts';
 import { answer } from './pipeline.ts';
 import { programHash } from './program.ts';
 import type { AnsweringService } from './service.ts';
@@ -60,11 +61,11 @@ export function retrievalDocuments(
   ];
 }
 
+/** The service with what its pipeline works with, for the evaluations. */
+export type BuiltService = AnsweringService & { pipeline: PipelineDeps };
+
 /** Loads knowledge, model and index. Rejects only when the knowledge base itself cannot be read. */
-export async function createAnsweringService(
-  config: Config,
-  options: ServiceOptions,
-): Promise<AnsweringService> {
+export async function createAnsweringService(config: Config, options: ServiceOptions): Promise<BuiltService> {
   // The model loads in its own thread while this one reads the knowledge base.
   const loading = createEmbedder({
     model: config.model,
@@ -85,17 +86,31 @@ async function buildService(
   config: Config,
   options: ServiceOptions,
   loading: Promise<Embedder>,
-): Promise<AnsweringService> {
+): Promise<BuiltService> {
   const { knowledgeDir, dataDir } = config;
   const knowledge = loadKnowledge(knowledgeDir);
   const guard = guardSettings.parse(parse(readFileSync(join(knowledgeDir, 'guard.yaml'), 'utf8')));
+  const listening = loadListening(join(knowledgeDir, 'listening.json'));
   const lexicon = loadLexicon(knowledgeDir);
   const boundaries = loadBoundaries(knowledgeDir);
   const referrals = loadReferrals(knowledgeDir);
-  const routeExamples = loadRouteExamples(knowledgeDir);
+  const triage = {
+    examples: loadRouteExamples(knowledgeDir),
+    signs: loadSigns(knowledgeDir),
+    questions: knowledge.passages.flatMap((p) => p.questions),
+  };
   const configuration = createHash('sha256')
     .update(
-      JSON.stringify([guard, DEFAULT_MIX, [...lexicon], routeExamples, [...boundaries], [...referrals]]),
+      JSON.stringify([
+        guard,
+        listening,
+        DEFAULT_MIX,
+        [...lexicon],
+        triage.examples,
+        triage.signs,
+        [...boundaries],
+        [...referrals],
+      ]),
     )
     .digest('hex');
 
@@ -122,10 +137,11 @@ async function buildService(
   const deps: PipelineDeps = {
     knowledge,
     retriever: await createRetriever(retrieval),
-    routes: signsOnly,
+    routes: signsOnly(triage.signs),
     referrals,
     boundaries,
     guard,
+    listening,
     versions: { model: 'uit', configuration, program: programHash(join(config.root, 'server')) },
     rules,
     decisions: await createRetriever(ruleRetrieval),
@@ -167,11 +183,8 @@ async function buildService(
         embedder: created,
         onProgress: (share) => building(share * PASSAGES_SHARE),
       });
-      const routes = await createRouteClassifier(
-        routeExamples,
-        created,
-        join(dataDir, 'index-routes'),
-        (share) => building(PASSAGES_SHARE + share * (1 - PASSAGES_SHARE)),
+      const routes = await createRouteClassifier(triage, created, join(dataDir, 'index-routes'), (share) =>
+        building(PASSAGES_SHARE + share * (1 - PASSAGES_SHARE)),
       );
       const decisions = await createRetriever({ ...ruleRetrieval, embedder: created });
       deps.retriever = retriever;
@@ -199,6 +212,7 @@ async function buildService(
 
   return {
     knowledge,
+    pipeline: deps,
     answer: (question) => answer(question, deps),
     hear(rule, lines, date) {
       const decision = rules.decisions.get(rule);

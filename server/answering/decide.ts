@@ -20,7 +20,7 @@ export const decide: Step = {
       // The values heard before are among the data already.
       return decision ? asVerdict(workOut(decision, state, {})) : {};
     }
-    if (state.route.silent) return {};
+    if (state.route.silent || wantsNothing(state, deps)) return {};
     const asked = await ruleForDataGiven(state, deps);
     if (asked) return asVerdict(workOut(asked, state, heardIn(asked, state)));
     const fitting = await fittingRule(state, deps);
@@ -37,6 +37,10 @@ export const decide: Step = {
     return verdict.kind === 'decision' ? what : `${what}, aangeboden`;
   },
 };
+
+/** A line of a call that asks nothing now. */
+const wantsNothing = ({ question, need }: State, { listening }: PipelineDeps): boolean =>
+  question.mode === 'overheard' && need !== null && listening !== null && need.wanted < listening.speak;
 
 /** What was said so far that the rule can use, this line included. */
 function heardIn(decision: Decision, { question, line }: State): KnownData {

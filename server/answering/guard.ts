@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { periodFit } from '../retrieval/period.ts';
 import type { Ranked } from '../retrieval/retriever.ts';
+import { verdictInCall } from './listening/verdict.ts';
 import type { PipelineDeps, State, Step, Verdict } from './state.ts';
 
 const weights = z.object({
@@ -90,7 +91,13 @@ export const guard: Step = {
 
 function judge(state: State, deps: PipelineDeps): Verdict {
   const { guard: settings, knowledge, retriever } = deps;
+  if (state.need && state.heard && deps.listening) {
+    return verdictInCall(state, state.need, deps.listening, deps);
+  }
   if (state.route.silent) return { kind: 'silence', why: state.route.why };
+  if (state.question.mode === 'overheard' && state.need && state.need.wanted < 0.5) {
+    return { kind: 'silence', why: state.need.why };
+  }
   const [best] = state.ranked;
   const features = guardFeatures(state.ranked, kinshipIn(knowledge));
   if (!best || !features) return { kind: 'nothing' };

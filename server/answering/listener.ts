@@ -8,9 +8,10 @@ import { mask } from '../privacy/mask.ts';
 import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
 import { createMasker, type Masker } from '../privacy/masker.ts';
 import { byAgent, knownFrom, withoutFile } from './known-data.ts';
-import { expressesNeed } from './need.ts';
+import { asks } from './listening/signs.ts';
 import type { AnsweringService } from './service.ts';
-import type { Answer, EarlierLine, KnownData } from './types.ts';
+import { answerParts } from './split.ts';
+import type { Answer, EarlierLine, KnownData, Question } from './types.ts';
 
 export type HeardLine = {
   speaker: Speaker;
@@ -26,7 +27,7 @@ export type HeardLine = {
   data: KnownData;
 };
 
-/** What was heard before; kept by the caller of `listen`. */
+/** What was heard before; kept by the caller of `listen`, or rebuilt from the stored lines and cards. */
 export type Hearing = {
   /** Earlier lines, oldest first. */
   earlier: EarlierLine[];
@@ -34,27 +35,38 @@ export type Hearing = {
   lastPassage: string | null;
   /** The rule on the last card shown, which what is said now may answer; null when it had none. */
   openRule: OpenRule | null;
+  /** The passages on every card shown, oldest card first; when it is not given, lastPassage stands for it. */
+  shown?: string[][];
+  /** The agent wants cards on request only: what is overheard gives none. */
+  onRequest?: boolean;
 };
 
 export type OpenRule = { rule: string /** Masked question of its card. */; question: MaskedText };
 
 export type Heard = {
-  /** null when the line was not asked about at all (the agent speaks). */
+  /** null when the line was not asked about at all (the agent speaks, or wants cards on request only). */
   answer: Answer | null;
   /** A new card appears. */
   shown: boolean;
-  /** It takes the place of the last card: the same question, worked out with what was said now. */
-  revises: boolean;
+  /** The answers of which a new card appears, in the order of the questions; more than one when a line asks several. */
+  answers: Answer[];
+  /** The last card worked out again with what was said now: it takes the place of that card. null when it was not. */
+  revised: Answer | null;
 };
 
 type Answerer = Pick<AnsweringService, 'answer' | 'hear'>;
 
+const NOTHING: Heard = { answer: null, shown: false, answers: [], revised: null };
+
 /** Judges one line, given what was heard before. Never rejects. */
 export async function listen(line: HeardLine, before: Hearing, service: Answerer): Promise<Heard> {
-  if (line.speaker === 'medewerker' && !line.typed) return { answer: null, shown: false, revises: false };
+  if (line.speaker === 'medewerker' && !line.typed) return NOTHING;
   const revised = await reviseOpenRule(line, before, service);
-  if (revised) return { answer: revised, shown: true, revises: true };
-  const answer = await service.answer({
+  // An answer to the question on the card asks nothing new, unless it does.
+  if (!line.typed && before.onRequest)
+    return { ...NOTHING, answer: revised, shown: revised !== null, revised };
+  if (revised && !asks(line.text)) return { answer: revised, shown: true, answers: [], revised };
+  const question: Question = {
     text: line.text,
     mode: line.typed ? 'asked' : 'overheard',
     speaker: line.speaker,
@@ -63,8 +75,18 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
     data: withoutFile(line.data),
     rule: null,
     earlier: before.earlier,
-  });
-  return { answer, shown: worthShowing(answer, line.typed, before.lastPassage), revises: false };
+    ...(line.typed ? {} : { shown: shownBefore(before) }),
+  };
+  const answer = await service.answer(question);
+  const shown = worthShowing(answer.card, line.typed, shownBefore(before).at(-1) ?? []);
+  const parts = shown || line.typed ? await answerParts(question, service) : [];
+  const answers = parts.length > 0 ? parts : shown ? [answer] : [];
+  return {
+    answer: answers[0] ?? revised ?? answer,
+    shown: answers.length > 0 || revised !== null,
+    answers,
+    revised,
+  };
 }
 
 /** The rule of a card that is shown, with the question it answers. */
@@ -99,13 +121,53 @@ async function reviseOpenRule(line: HeardLine, before: Hearing, service: Answere
   });
 }
 
-function worthShowing({ card }: Answer, typed: boolean, lastPassage: string | null): boolean {
+/** Caller's lines that a requested card looks back on for its question. */
+const LOOK_BACK = 3;
+
+/**
+ * "Maak een kaart van wat net gezegd is": answers what the caller said last, read in the call so far, whatever the
+ * need; niet-gevonden is an outcome too. null when the caller has not said anything yet.
+ */
+export async function cardOnRequest(
+  before: Hearing,
+  { date, data }: Pick<HeardLine, 'date' | 'data'>,
+  service: Answerer,
+): Promise<Answer | null> {
+  const said = before.earlier.flatMap((e, i) => (e.speaker === 'beller' ? [i] : []));
+  const shown = shownBefore(before);
+  let best: Answer | null = null;
+  // The line that most wants an answer among the last ones; the very last when none stands out.
+  for (const i of said.slice(-LOOK_BACK).reverse()) {
+    const line = before.earlier[i];
+    if (!line) continue;
+    const answer = await service.answer({
+      text: line.text,
+      mode: 'requested',
+      speaker: 'beller',
+      n: line.n,
+      rule: null,
+      date,
+      data,
+      earlier: before.earlier.slice(0, i),
+      shown,
+    });
+    if (!best || (answer.need?.wanted ?? 0) > (best.need?.wanted ?? 0)) best = answer;
+  }
+  return best;
+}
+
+const shownBefore = ({ shown, lastPassage }: Hearing): string[][] =>
+  shown ?? (lastPassage === null ? [] : [[lastPassage]]);
+
+/** last: the passages on the card that is there now. */
+function worthShowing(card: Card, typed: boolean, last: readonly string[]): boolean {
   if (card.status === 'stil') return false;
   if (typed) return true;
-  if (!expressesNeed(card.question)) return false;
-  if (ANSWER_STATUSES.includes(card.status)) return card.citations[0]?.passage !== lastPassage;
-  // Overheard and not found: nobody asked BelBot, so that it stays silent, but a year without a figure is worth saying.
-  return card.status === 'nog-nodig' || card.title.startsWith('Geen cijfer');
+  if (ANSWER_STATUSES.includes(card.status)) {
+    return card.citations.map((c) => c.passage).join() !== last.join();
+  }
+  // Overheard and not found: nobody asked BelBot, so that it stays silent, but these are worth saying.
+  return ['nog-nodig', 'doorverwijzen'].includes(card.status) || card.title.startsWith('Geen cijfer');
 }
 
 /** Earlier lines that are remembered; older ones no longer weigh. */
@@ -117,6 +179,7 @@ export type Memory = Hearing & { /** Values known of the caller. */ data: KnownD
 export const freshMemory = (): Memory => ({
   earlier: [],
   lastPassage: null,
+  shown: [],
   openRule: null,
   data: {},
   masker: createMasker(),
@@ -127,9 +190,10 @@ export async function hear(line: HeardLine, memory: Memory, service: Answerer): 
   const { text } = memory.masker.mask(line.text);
   const known = { ...line, text, data: { ...line.data, ...memory.data } };
   const heard = await listen(known, { ...memory, earlier: [...memory.earlier] }, service);
-  const card = heard.shown ? heard.answer?.card : undefined;
-  if (card) {
-    memory.lastPassage = card.citations[0]?.passage ?? null;
+  for (const { card } of [...(heard.revised ? [heard.revised] : []), ...heard.answers]) {
+    const cited = card.citations.map((c) => c.passage);
+    memory.lastPassage = cited[0] ?? null;
+    if (cited.length > 0) memory.shown = [...(memory.shown ?? []), cited];
     memory.openRule = openRuleOf(card);
     memory.data = { ...memory.data, ...knownFrom(card) };
   }

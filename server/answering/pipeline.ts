@@ -7,13 +7,23 @@ import { coalesce } from './coalesce.ts';
 import { compose } from './compose.ts';
 import { decide } from './decide.ts';
 import { guard } from './guard.ts';
+import { needStep } from './listening/need-step.ts';
 import { maskStep } from './mask-step.ts';
 import { retrieve } from './retrieve.ts';
 import { initialState, type PipelineDeps, type State, type Step } from './state.ts';
 import { triage } from './triage.ts';
 import type { Answer, Question, StepRecord } from './types.ts';
 
-export const STEPS: readonly Step[] = [maskStep, coalesce, triage, retrieve, decide, guard, compose];
+export const STEPS: readonly Step[] = [
+  maskStep,
+  coalesce,
+  triage,
+  retrieve,
+  needStep,
+  decide,
+  guard,
+  compose,
+];
 
 /** Runs the pipeline. Never rejects. deps.clock gives milliseconds and serves the timings only. */
 export async function answer(question: Question, deps: PipelineDeps): Promise<Answer> {
@@ -38,7 +48,8 @@ export async function answer(question: Question, deps: PipelineDeps): Promise<An
   const timings: Record<string, number> = Object.fromEntries(steps.map((s) => [s.name, s.ms]));
   timings.total = round(deps.clock() - begin);
   const input = { ...question, kind: 'question' as const, text: state.line };
-  return { card: state.card, input, steps, retrieved: state.ranked.map((r) => r.id), timings };
+  const retrieved = state.ranked.map((r) => r.id);
+  return { card: state.card, input, need: state.need, steps, retrieved, timings };
 }
 
 const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');

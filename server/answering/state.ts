@@ -5,16 +5,25 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Referral } from '../knowledge/referrals.ts';
 import { type MaskedText, NO_TEXT } from '../privacy/masked-text.ts';
 import type { Ranked, Retriever } from '../retrieval/retriever.ts';
-import type { RouteClassifier, RouteJudgement } from '../retrieval/routes.ts';
 import type { Evaluation } from '../rules/evaluate.ts';
 import type { Rules } from '../rules/load.ts';
+import type { RouteClassifier, RouteJudgement } from '../triage/classifier.ts';
 import { emptyCard } from './empty-card.ts';
 import type { GuardSettings } from './guard.ts';
+import type { HeardSoFar } from './listening/context.ts';
+import type { Need } from './listening/judge.ts';
+import type { ListeningSettings } from './listening/settings.ts';
 import type { KnownData, Question } from './types.ts';
 
 /** Whether a card may be shown, and if not, why. */
 export type Verdict =
-  | { kind: 'answer'; passage: string; period: 'right' | 'past' | 'future' }
+  | {
+      kind: 'answer';
+      passage: string;
+      period: 'right' | 'past' | 'future';
+      /** A second passage to choose from, when neither stands out in a call. */
+      alsoPossible?: string;
+    }
   | { kind: 'decision'; evaluation: Evaluation; sources: KnownData }
   | { kind: 'silence'; why: string }
   | { kind: 'no-year'; passage: string; years: number[] }
@@ -33,6 +42,12 @@ export type State = {
   route: RouteJudgement;
   /** Passages and boundaries, best first, after the period has been taken into account. */
   ranked: Ranked[];
+  /** What was found for the line in its call; null when it stands alone. */
+  heard: HeardSoFar | null;
+  /** The line's own vector; null without meaning search or outside a call. */
+  vector: Float32Array | null;
+  /** Whether the line wants an answer; null outside a call. */
+  need: Need | null;
   /** Years the caller names. */
   years: number[];
   verdict: Verdict;
@@ -50,6 +65,8 @@ export type PipelineDeps = {
   referrals: Map<string, Referral>;
   boundaries: Map<string, Boundary>;
   guard: GuardSettings;
+  /** When to speak in a call; null when there are no settings, and explicit signs decide. */
+  listening: ListeningSettings | null;
   /** Hashes for the receipt. */
   versions: { model: string; configuration: string; program: string };
   rules: Rules;
@@ -78,6 +95,9 @@ export function initialState(question: Question): State {
     joined: 0,
     route: { route: 'routine', silent: false, why: '' },
     ranked: [],
+    heard: null,
+    vector: null,
+    need: null,
     years: [],
     verdict: { kind: 'nothing' },
     offer: null,

@@ -2,6 +2,7 @@
 import type { Speaker } from '../contract/calls.ts';
 import type { Card, Receipt, ValueOrigin } from '../contract/card.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
+import type { Need } from './listening/judge.ts';
 
 /** An earlier line of the call, masked. */
 export type EarlierLine = {
@@ -30,8 +31,11 @@ export type KnownData = Record<string, KnownValue>;
 export type Question = {
   /** The line as it was typed, posted or asked; raw, the first step masks it. */
   text: string;
-  /** asked: the agent or the command line asks, silence is no answer. overheard: a line of a call. */
-  mode: 'asked' | 'overheard';
+  /**
+   * asked: the agent or the command line asks this one question; silence is no answer. overheard: a line of a call.
+   * requested: the agent wants a card of what was just said; read in its call, and never silent.
+   */
+  mode: 'asked' | 'overheard' | 'requested';
   speaker: Speaker;
   /** Number of the line in the call; null outside one. */
   n: number | null;
@@ -43,6 +47,8 @@ export type Question = {
   rule: string | null;
   /** Earlier lines of the call, oldest first. */
   earlier: EarlierLine[];
+  /** The passages on each card shown in this call so far, oldest card first. */
+  shown?: string[][];
   /** How many alternatives to give; default 10. */
   top?: number;
 };
@@ -68,6 +74,8 @@ export type StepRecord = {
 export type Answer = {
   card: Card;
   input: AnswerInput;
+  /** Whether the line wanted an answer, and why; only for lines of a call. */
+  need?: Need | null;
   steps: StepRecord[];
   /** Ids of the passages retrieved, best first; shown and cited are in the card. */
   retrieved: string[];

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Heard, listen } from '../answering/listener.ts';
-import type { EarlierLine } from '../answering/types.ts';
+import type { Answer } from '../answering/types.ts';
 import type { Speaker } from '../contract/calls.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import { callMemory } from './call-memory.ts';
-import { type CallDeps, dutchDay, EARLIER_LINES } from './deps.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
+import { earlierLines } from './earlier-lines.ts';
 import { keepAnswer } from './keep-answer.ts';
-import { linesBefore } from './line-store.ts';
-import { textInMemory } from './unrecorded.ts';
 
 /** Milliseconds after which a call no longer waits for an answer, so that one that hangs blocks nothing. */
 const ANSWER_TIMEOUT_MS = 20_000;
@@ -31,12 +30,19 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
   const { callId, n } = line;
   try {
     await deps.state.answers.run(callId, async () => {
-      const { answer, shown, revises } = await ask(line, deps);
-      if (!answer) return;
-      const kept = await deps.state.turns.run(callId, () =>
-        keepAnswer({ callId, utterance: n, answer, shown, requestedBy: null, revises }, deps),
-      );
-      deps.metrics.card(kept.shown ? answer.card.status : 'stil', (performance.now() - line.started) / 1000);
+      const { heard, openAnswer } = await ask(line, deps);
+      const { answer, answers, revised } = heard;
+      const keep = (one: Answer, shown: boolean, revises: string | null = null) =>
+        deps.state.turns.run(callId, () =>
+          keepAnswer({ callId, utterance: n, answer: one, shown, requestedBy: null, revises }, deps),
+        );
+      const kept = [];
+      if (revised) kept.push(await keep(revised, true, openAnswer));
+      for (const one of answers) kept.push(await keep(one, true));
+      // Silence is kept too, with its reason.
+      if (kept.length === 0 && answer) kept.push(await keep(answer, false));
+      const seconds = (performance.now() - line.started) / 1000;
+      for (const { shown, status } of kept) deps.metrics.card(shown ? status : 'stil', seconds);
     });
   } catch (error) {
     deps.metrics.answerLost();
@@ -47,17 +53,9 @@ export async function answerLine(line: LineToAnswer, deps: CallDeps): Promise<vo
 async function ask(
   { callId, n, speaker, text, typed }: LineToAnswer,
   deps: CallDeps,
-): Promise<Omit<Heard, 'revises'> & { revises: string | null }> {
+): Promise<{ heard: Heard; openAnswer: string | null }> {
   const service = await deps.answering.ready();
-  const before = await linesBefore(deps.store.db, { call: callId, before: n, limit: EARLIER_LINES });
-  const earlier = before.map(
-    (line): EarlierLine => ({
-      speaker: line.speaker,
-      text: textInMemory(deps.state, callId, line.n) ?? line.text,
-      answered: line.answered,
-      n: line.n,
-    }),
-  );
+  const earlier = await earlierLines(callId, n, deps);
   const { data, ...memory } = await callMemory(deps.store.db, deps.state, callId);
   const date = dutchDay(deps.now());
   const tooLate = new AbortController();
@@ -68,7 +66,7 @@ async function ask(
         throw new Error('the answer took too long');
       }),
     ]);
-    return { ...heard, revises: heard.revises ? (memory.openRule?.answerId ?? null) : null };
+    return { heard, openAnswer: memory.openRule?.answerId ?? null };
   } finally {
     tooLate.abort();
   }

@@ -13,6 +13,10 @@ import { withMemory } from './unrecorded.ts';
 export type CallMemory = {
   /** Passage on the last card shown; null when there was none. */
   lastPassage: string | null;
+  /** The passages on every card shown, oldest card first. */
+  shown: string[][];
+  /** The agent wants cards on request only. */
+  onRequest: boolean;
   /** The rule on the last card shown, with its answer; null when it had none. */
   openRule: (OpenRule & { answerId: string }) | null;
   /** Values known so far. */
@@ -24,17 +28,31 @@ export async function callMemory(db: Kysely<Tables>, state: CallState, callId: s
   const known = state.memory.get(callId);
   if (known) return known;
   const cards = withMemory(state, callId, await cardEvents(db, callId));
+  const onRequest = await wantsOnRequest(db, callId);
   const inputs = await storedInputs(db, callId);
   const memory = cards.reduce(
     (before, event) =>
       event.type === 'card' ? afterCard(before, event, inputs.get(event.answerId)) : before,
-    NOTHING,
+    { ...NOTHING, onRequest },
   );
   state.memory.set(callId, memory);
   return memory;
 }
 
-const NOTHING: CallMemory = { lastPassage: null, openRule: null, data: {} };
+const NOTHING: CallMemory = { lastPassage: null, shown: [], onRequest: false, openRule: null, data: {} };
+
+/** What the agent chose last about cards on request. */
+async function wantsOnRequest(db: Kysely<Tables>, call: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('call_events')
+    .select('body_json')
+    .where('call', '=', call)
+    .where('type', '=', 'listening')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? JSON.parse(row.body_json).onRequest === true : false;
+}
 
 /** The memory after a card was shown. */
 export function afterCard(
@@ -44,8 +62,11 @@ export function afterCard(
 ): CallMemory {
   const openRule = openRuleOf(card);
   const given = input?.kind === 'question' && card.rule ? input.data : {};
+  const cited = card.citations.map((c) => c.passage);
   return {
-    lastPassage: card.citations[0]?.passage ?? null,
+    lastPassage: cited[0] ?? null,
+    shown: cited.length > 0 ? [...before.shown, cited] : before.shown,
+    onRequest: before.onRequest,
     openRule: openRule && { ...openRule, answerId },
     data: { ...before.data, ...given, ...knownFrom(card) },
   };

@@ -1,4 +1,4 @@
-import { type HeardFrom, withoutFile } from '../answering/known-data.ts';
+import { withoutFile } from '../answering/known-data.ts';
 import type { KnownData, KnownValue } from '../answering/types.ts';
 import { knowledgeNotReady } from '../answering-in-background.ts';
 import { AppError, notFound } from '../app-error.ts';
@@ -9,10 +9,10 @@ import { mask } from '../privacy/mask.ts';
 import { storedMasked } from '../privacy/masked-text.ts';
 import { type CardEvent, callMemory } from './call-memory.ts';
 import { cardEvents, findCall } from './call-store.ts';
-import { type CallDeps, callClosed, dutchDay, EARLIER_LINES } from './deps.ts';
+import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { earlierLines } from './earlier-lines.ts';
 import { keepAnswer } from './keep-answer.ts';
-import { linesBefore } from './line-store.ts';
-import { textInMemory, withMemory } from './unrecorded.ts';
+import { withMemory } from './unrecorded.ts';
 
 type Given = { callId: string; answerId: string } & GiveDataBody;
 
@@ -61,7 +61,9 @@ async function workOut({ callId, answerId, data, fromFile = [] }: Given, deps: C
   const memory = await callMemory(db, deps.state, callId);
   // A rule that was offered has not used what was said yet.
   const known = shown.card.rule ? memory.data : withoutFile(memory.data);
-  const heard = shown.card.rule ? {} : service.hear(rule, await linesSoFar(callId, deps), date);
+  const heard = shown.card.rule
+    ? {}
+    : service.hear(rule, await earlierLines(callId, Number.MAX_SAFE_INTEGER, deps), date);
   const answer = await service.answer({
     // It was masked when the card was made.
     text: storedMasked(shown.card.question),
@@ -89,15 +91,6 @@ export function lastVersion(events: readonly CallEvent[], answerId: string): Car
     if (event.answerId === answerId || (found && event.revises === found.answerId)) found = event;
   }
   return found;
-}
-
-async function linesSoFar(callId: string, { store, state }: CallDeps): Promise<HeardFrom[]> {
-  const lines = await linesBefore(store.db, {
-    call: callId,
-    before: Number.MAX_SAFE_INTEGER,
-    limit: EARLIER_LINES,
-  });
-  return lines.map((line) => ({ ...line, text: textInMemory(state, callId, line.n) ?? line.text }));
 }
 
 /** Values are free text until a rule reads them, so they are masked like everything that is typed. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { passageViewOf } from '../answering/cite.ts';
 import type { Answer } from '../answering/types.ts';
 import { notFound } from '../app-error.ts';
+import type { CardStatus } from '../contract/card.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Tables } from '../store/schema.ts';
 import { insertAnswer, keepSnapshot } from './answer-store.ts';
@@ -13,6 +14,7 @@ import { answerWithoutText, remember } from './unrecorded.ts';
 
 export type KeptAnswer = {
   id: string;
+  status: CardStatus;
   /** False: kept for the log only, because silence was the answer or the call had been closed meanwhile. */
   shown: boolean;
 };
@@ -70,12 +72,13 @@ export async function keepAnswer(
     return { event: { ...event, n: stored.n }, words };
   });
 
-  if (!kept) return { id, shown: false };
+  const { status } = card;
+  if (!kept) return { id, status, shown: false };
   if (!kept.words) remember(deps.state, callId, kept.event);
   const before = deps.state.memory.get(callId);
   if (before) deps.state.memory.set(callId, afterCard(before, { answerId: id, card }, answer.input));
   deps.broadcast.event(callId, kept.event);
-  return { id, shown: true };
+  return { id, status, shown: true };
 }
 
 /** A passage that is cited is kept as it is now, under its hash. */

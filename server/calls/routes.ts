@@ -11,6 +11,7 @@ import {
   closeCallBody,
   feedbackBody,
   giveDataBody,
+  listeningBody,
   postUtteranceBody,
   showPassageBody,
   startCallBody,
@@ -37,6 +38,7 @@ import { postUtterance } from './post-utterance.ts';
 import { readCall } from './read-call.ts';
 import { reopenCall } from './reopen-call.ts';
 import { startReplay, stopReplay } from './replay.ts';
+import { chooseListening, requestCard } from './request-card.ts';
 import type { Scenario } from './scenarios.ts';
 import { showPassage } from './show-passage.ts';
 import { startCall } from './start-call.ts';
@@ -114,6 +116,13 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
     const { caller } = fetchClientFileBody.parse(req.body);
     const answerId = String(req.params.answerId);
     res.json(await fetchFromFile({ callId: callId(req), answerId, caller }, deps));
+  });
+  router.post('/:id/request-card', async (req, res) => {
+    res.status(201).json(await requestCard({ callId: callId(req), user: userOf(res).id }, deps));
+  });
+  router.put('/:id/listening', async (req, res) => {
+    await chooseListening({ ...listeningBody.parse(req.body), callId: callId(req) }, deps);
+    res.status(204).end();
   });
   router.post('/:id/replay', async (req, res) => {
     const { scenario: id, speed } = startReplayBody.parse(req.body);

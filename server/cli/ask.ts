@@ -57,12 +57,20 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
     for (const call of callLines(readFileSync(options.calls === '-' ? 0 : options.calls, 'utf8'))) {
       const memory = freshMemory();
       for (const [i, { speaker, text }] of call.lines.entries()) {
-        const { answer, shown } = await hear(
+        const { shown, answers } = await hear(
           { speaker, text, n: i + 1, typed: false, date: options.date, data: filledIn(options.data) },
           memory,
           service,
         );
-        print({ call: call.id, line: i, shown, card: shown && answer ? answerFields(answer) : null });
+        const [first, ...more] = answers;
+        print({
+          call: call.id,
+          line: i,
+          shown,
+          card: first ? answerFields(first) : null,
+          // A line that asks several things gives several cards.
+          ...(more.length > 0 ? { more: more.map(answerFields) } : {}),
+        });
       }
     }
   } else if (options.batch) {

@@ -106,6 +106,12 @@ export const giveDataBody = z.object({
 });
 export type GiveDataBody = z.infer<typeof giveDataBody>;
 
+/** PUT /api/calls/:id/listening */
+export const listeningBody = z.object({
+  /** Cards on request only: what is overheard gives none. */
+  onRequest: z.boolean(),
+});
+
 /** POST /api/calls/:id/replay */
 export const startReplayBody = z.object({
   scenario: z.string().min(1),
@@ -165,6 +171,7 @@ export const callEvent = z.discriminatedUnion('type', [
     answerId: z.string(),
     unused: unusedBody,
   }),
+  z.object({ type: z.literal('listening'), n: z.number(), at: z.string(), onRequest: z.boolean() }),
   z.object({
     type: z.literal('replay'),
     n: z.number(),

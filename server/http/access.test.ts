@@ -41,6 +41,8 @@ const routes: { method: string; path: string; allowed: Who[]; body?: object }[] 
   { method: 'PUT', path: `${answer}/unused`, allowed: OWNER, body: { reason: null } },
   { method: 'GET', path: '/api/calls/search?q=later', allowed: AGENTS },
   { method: 'POST', path: `${call}/wrap-up`, allowed: OWNER, body: {} },
+  { method: 'POST', path: `${call}/request-card`, allowed: OWNER, body: {} },
+  { method: 'PUT', path: `${call}/listening`, allowed: OWNER, body: { onRequest: true } },
   { method: 'POST', path: `${call}/reopen`, allowed: OWNER, body: {} },
   { method: 'POST', path: `${call}/telephony`, allowed: ['token'], body: {} },
   { method: 'GET', path: '/api/measures', allowed: ['beheerder', 'kwaliteitsmonitor'] },

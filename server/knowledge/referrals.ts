@@ -5,8 +5,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { route } from '../contract/card.ts';
 import { fold, words } from '../retrieval/dutch.ts';
-import type { RouteExamples } from '../retrieval/routes.ts';
 import type { Lexicon } from '../retrieval/words.ts';
+import type { RouteExamples } from '../triage/classifier.ts';
+import type { SignLists } from '../triage/signs.ts';
 
 const referral = z.object({
   key: z.string(),
@@ -21,6 +22,14 @@ export type Referral = z.infer<typeof referral>;
 
 const lexiconEntry = z.object({ say: z.coerce.string(), means: z.array(z.coerce.string()).min(1) });
 const routeFile = z.object({ route, examples: z.array(z.string()).min(1) });
+const signList = z.object({
+  certain: z.array(z.string()).default([]),
+  likely: z.array(z.string()).default([]),
+});
+const signsFile = z.partialRecord(route, signList);
+
+/** The signs stand beside the examples. */
+const SIGNS = 'signs.yaml';
 
 /** knowledge/referrals.yaml: organisations and teams to refer to, by key. */
 export function loadReferrals(dir: string): Map<string, Referral> {
@@ -42,12 +51,17 @@ export function loadRouteExamples(dir: string): RouteExamples[] {
   const folder = join(dir, 'routes');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((f) => f.endsWith('.yaml'))
+    .filter((f) => f.endsWith('.yaml') && f !== SIGNS)
     .sort()
     .flatMap((f) => {
-      const file = read<RouteExamples | null>(join(folder, f), routeFile, null);
-      return file ? [file] : [];
+      const file = read<Omit<RouteExamples, 'file'> | null>(join(folder, f), routeFile, null);
+      return file ? [{ ...file, file: f }] : [];
     });
+}
+
+/** knowledge/routes/signs.yaml: words and turns of phrase that point to a route. */
+export function loadSigns(dir: string): SignLists {
+  return read(join(dir, 'routes', SIGNS), signsFile, {});
 }
 
 /** A file that is not there gives the fallback; one that does not parse throws with its name. */

@@ -27,6 +27,8 @@ export type Ranked = {
 export type Retriever = {
   /** Best first; ties by id. */
   retrieve(question: string, limit: number): Promise<{ ranked: Ranked[] }>;
+  /** The vector of a text, unit length; null without meaning search. */
+  vectorOf(text: string): Promise<Float32Array | null>;
   suggest: WordIndex['suggest'];
   /** True when meaning takes part. */
   meaning: boolean;
@@ -61,6 +63,8 @@ export async function createRetriever(options: RetrieverOptions): Promise<Retrie
   return {
     meaning: meaning !== null,
     suggest: words.suggest,
+    vectorOf: async (text) =>
+      embedder && meaning ? ((await embedder.embed([text], 'query'))[0] ?? null) : null,
     async retrieve(question, limit) {
       const vector = embedder && meaning ? ((await embedder.embed([question], 'query'))[0] ?? null) : null;
       const hits = words.search(question);

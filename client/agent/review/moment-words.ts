@@ -52,6 +52,8 @@ export function momentWords(event: CallEvent): Words {
       return ['', ''];
     case 'consent':
       return ['Toestemming veranderd', consent(event)];
+    case 'listening':
+      return ['Meeluisteren', event.onRequest ? 'Alleen kaarten op verzoek' : 'Kaarten komen vanzelf'];
     case 'helpline':
       return ['Hulplijn', helplineWords(event.step)];
   }
