@@ -45,6 +45,9 @@ export const versionsOf = (entry: CallCard): readonly CardVersion[] => [...entry
 export const versionById = (cards: readonly CallCard[], answerId: string): CardVersion | undefined =>
   cards.flatMap(versionsOf).find((version) => version.answerId === answerId);
 
+/** A warm hand-over; the summary is empty when the caller refused recording and the call is over. */
+export type HandOver = { at: string; name: string; summary: string };
+
 export type CallView = {
   /** n of the last event applied; -1 before the first. */
   last: number;
@@ -60,6 +63,8 @@ export type CallView = {
   helpline: HelplineRequest[];
   /** The agent wants cards on request only. */
   onRequest: boolean;
+  /** To whom the caller was handed over, with what summary, in order. */
+  handOvers: HandOver[];
   /** The scenario that was last played and how that went; null when none was. */
   replay: { scenario: string; state: 'started' | 'finished' | 'stopped' } | null;
   closed: CloseCallBody | null;
@@ -78,6 +83,7 @@ export const EMPTY_CALL: CallView = {
   cards: [],
   helpline: [],
   onRequest: false,
+  handOvers: [],
   replay: null,
   closed: null,
   takenBack: null,
@@ -140,6 +146,10 @@ function change(view: CallView, event: CallEvent): Partial<CallView> {
       return { helpline: withHelpline(view.helpline, event) };
     case 'listening':
       return { onRequest: event.onRequest };
+    case 'handover': {
+      const { at, name, summary } = event;
+      return { handOvers: [...view.handOvers, { at, name, summary }] };
+    }
     case 'replay':
       return { replay: { scenario: event.scenario, state: event.state } };
     case 'closed':

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Passage } from '../knowledge/types.ts';
 import { citationOf } from './cite.ts';
 import { emptyCard } from './empty-card.ts';
+import { guidanceFor, placeOf } from './guidance.ts';
 import { alsoPossible } from './listening/choice.ts';
 import { citationsOfFacts, fromEvaluation } from './rule-card.ts';
 import type { PipelineDeps, State, Step } from './state.ts';
@@ -13,7 +14,7 @@ import type { PipelineDeps, State, Step } from './state.ts';
 export const compose: Step = {
   name: 'compose',
   input: (state) => state.verdict,
-  run: (state, deps) => ({ card: composeCard(state, deps) }),
+  run: (state, deps) => ({ card: guided(composeCard(state, deps), state, deps) }),
   outcome: (state) => state.card.status,
 };
 
@@ -59,6 +60,30 @@ function composeCard(state: State, deps: PipelineDeps): Card {
           state.failed.length > 0 ? emptyCard('').reason : 'In de kennisbank staat niets over deze woorden.',
       };
   }
+}
+
+/** What this kind of line asks of the agent goes on the card, or takes it where no answer may be pushed forward. */
+function guided(card: Card, { route, line, question }: State, deps: PipelineDeps): Card {
+  const approach = route.silent || question.rule !== null ? undefined : deps.approaches.get(route.route);
+  const place =
+    approach &&
+    placeOf(approach, { sure: route.sure, status: card.status, overheard: question.mode === 'overheard' });
+  if (!approach || !place) return card;
+  const guidance = guidanceFor(approach, line, route.why, deps.referrals);
+  if (place === 'beside') return { ...card, guidance };
+  const [referral = null] = guidance.referrals;
+  const { title, why } = guidance;
+  return {
+    ...emptyCard(card.receipt.date),
+    ...{ route: card.route, question: card.question, alternatives: card.alternatives, receipt: card.receipt },
+    status: approach.tone === 'grens' ? 'niet-gevonden' : 'doorverwijzen',
+    title,
+    reason: why,
+    guidance,
+    referral: referral?.key ?? null,
+    referTo: guidance.referrals.map((r) => r.say),
+    citations: citationsOfFacts(deps.knowledge, approach.facts),
+  };
 }
 
 /** The rule that could work it out for this caller. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../config.ts';
 import type { ServiceStatus } from '../contract/status.ts';
+import { loadApproaches } from '../knowledge/approaches.ts';
 import { type Boundary, loadBoundaries } from '../knowledge/boundaries.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { loadLexicon, loadReferrals, loadRouteExamples, loadSigns } from '../knowledge/referrals.ts';
@@ -94,6 +95,7 @@ async function buildService(
   const lexicon = loadLexicon(knowledgeDir);
   const boundaries = loadBoundaries(knowledgeDir);
   const referrals = loadReferrals(knowledgeDir);
+  const approaches = loadApproaches(knowledgeDir);
   const triage = {
     examples: loadRouteExamples(knowledgeDir),
     signs: loadSigns(knowledgeDir),
@@ -110,6 +112,7 @@ async function buildService(
         triage.signs,
         [...boundaries],
         [...referrals],
+        [...approaches],
       ]),
     )
     .digest('hex');
@@ -139,6 +142,7 @@ async function buildService(
     retriever: await createRetriever(retrieval),
     routes: signsOnly(triage.signs),
     referrals,
+    approaches,
     boundaries,
     guard,
     listening,
@@ -218,6 +222,7 @@ async function buildService(
       const decision = rules.decisions.get(rule);
       return decision ? heardData(decision, lines, date) : {};
     },
+    referralName: (key) => referrals.get(key)?.name ?? null,
     labelsOf(rule) {
       const decision = rules.decisions.get(rule);
       return decision ? new Map(decision.inputs.map((i) => [i.key, i.label])) : null;

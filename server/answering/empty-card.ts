@@ -32,6 +32,7 @@ export function emptyCard(date: string): Card {
     inputs: [],
     trace: [],
     offer: null,
+    guidance: null,
     referral: null,
     alternatives: [],
     receipt: { ...NO_RECEIPT, date },

@@ -39,6 +39,10 @@ export type Hearing = {
   shown?: string[][];
   /** The agent wants cards on request only: what is overheard gives none. */
   onRequest?: boolean;
+  /** The last guidance shown, as guidanceKey gives it; null when there was none. */
+  guidance?: string | null;
+  /** The caller is in need: no rate, deadline or rule is pushed forward any more. */
+  distress?: boolean;
 };
 
 export type OpenRule = { rule: string /** Masked question of its card. */; question: MaskedText };
@@ -78,7 +82,7 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
     ...(line.typed ? {} : { shown: shownBefore(before) }),
   };
   const answer = await service.answer(question);
-  const shown = worthShowing(answer.card, line.typed, shownBefore(before).at(-1) ?? []);
+  const shown = worthShowing(answer.card, line.typed, before);
   const parts = shown || line.typed ? await answerParts(question, service) : [];
   const answers = parts.length > 0 ? parts : shown ? [answer] : [];
   return {
@@ -159,10 +163,28 @@ export async function cardOnRequest(
 const shownBefore = ({ shown, lastPassage }: Hearing): string[][] =>
   shown ?? (lastPassage === null ? [] : [[lastPassage]]);
 
-/** last: the passages on the card that is there now. */
-function worthShowing(card: Card, typed: boolean, last: readonly string[]): boolean {
+/** What a card asks of the agent in so many words: a second card with the same says nothing new. */
+export const guidanceKey = ({ guidance }: Card): string | null =>
+  guidance && JSON.stringify([guidance.route, guidance.do, guidance.lookUp]);
+
+/** True for a card that puts the caller before the tax. */
+export const isDistress = ({ guidance, title }: Card): boolean =>
+  guidance?.tone === 'rustig' && guidance.title === title;
+
+/** A rate, a term, costs, or a calculation: nothing to push forward to a caller in need. */
+const pushes = ({ rule, title, say }: Card): boolean =>
+  rule !== null ||
+  /\d|procent|rente|boete|kosten|termijn|uiterlijk|\b(?:dag|dagen|week|weken|maand|maanden)\b/i.test(
+    `${title} ${say}`,
+  );
+
+function worthShowing(card: Card, typed: boolean, before: Hearing): boolean {
   if (card.status === 'stil') return false;
   if (typed) return true;
+  const last = shownBefore(before).at(-1) ?? [];
+  if (before.distress && !isDistress(card) && pushes(card)) return false;
+  if (card.guidance && guidanceKey(card) === before.guidance && !ANSWER_STATUSES.includes(card.status))
+    return false;
   if (ANSWER_STATUSES.includes(card.status)) {
     return card.citations.map((c) => c.passage).join() !== last.join();
   }
@@ -194,6 +216,8 @@ export async function hear(line: HeardLine, memory: Memory, service: Answerer): 
     const cited = card.citations.map((c) => c.passage);
     memory.lastPassage = cited[0] ?? null;
     if (cited.length > 0) memory.shown = [...(memory.shown ?? []), cited];
+    memory.guidance = guidanceKey(card) ?? memory.guidance;
+    memory.distress ||= isDistress(card);
     memory.openRule = openRuleOf(card);
     memory.data = { ...memory.data, ...knownFrom(card) };
   }

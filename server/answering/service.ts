@@ -12,6 +12,8 @@ export type AnsweringService = {
   hear(rule: string, lines: readonly HeardFrom[], date: string): KnownData;
   /** Label of each input of a rule, by key; null for a rule that does not exist. */
   labelsOf(rule: string): Map<string, string> | null;
+  /** Name of an organisation or team to refer to; null when the list does not have it. */
+  referralName(key: string): string | null;
   /** Ids of passages that fit words being typed, best first, with completions of the last word. */
   suggest(query: string, limit: number): { ids: string[]; terms: string[] };
   /** Passage ids by meaning and words together; masked query. Best first. */

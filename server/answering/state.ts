@@ -1,5 +1,6 @@
 /** What the steps of the pipeline share. */
-import type { Card } from '../contract/card.ts';
+import type { Card, Route } from '../contract/card.ts';
+import type { Approach } from '../knowledge/approaches.ts';
 import type { Boundary } from '../knowledge/boundaries.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Referral } from '../knowledge/referrals.ts';
@@ -63,6 +64,7 @@ export type PipelineDeps = {
   retriever: Retriever;
   routes: RouteClassifier;
   referrals: Map<string, Referral>;
+  approaches: Map<Route, Approach>;
   boundaries: Map<string, Boundary>;
   guard: GuardSettings;
   /** When to speak in a call; null when there are no settings, and explicit signs decide. */
@@ -93,7 +95,7 @@ export function initialState(question: Question): State {
     line: NO_TEXT,
     query: NO_TEXT,
     joined: 0,
-    route: { route: 'routine', silent: false, why: '' },
+    route: { route: 'routine', silent: false, sure: 0, why: '' },
     ranked: [],
     heard: null,
     vector: null,

@@ -1,7 +1,7 @@
 /** What is known of a call when its next line comes: the last card shown, and the values its cards used. */
 import type { Kysely } from 'kysely';
 import { knownFrom } from '../answering/known-data.ts';
-import { type OpenRule, openRuleOf } from '../answering/listener.ts';
+import { guidanceKey, isDistress, type OpenRule, openRuleOf } from '../answering/listener.ts';
 import type { AnswerInput, KnownData } from '../answering/types.ts';
 import type { CallEvent } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
@@ -15,6 +15,9 @@ export type CallMemory = {
   lastPassage: string | null;
   /** The passages on every card shown, oldest card first. */
   shown: string[][];
+  /** The last guidance shown, and whether the caller is in need; see Hearing. */
+  guidance: string | null;
+  distress: boolean;
   /** The agent wants cards on request only. */
   onRequest: boolean;
   /** The rule on the last card shown, with its answer; null when it had none. */
@@ -39,7 +42,15 @@ export async function callMemory(db: Kysely<Tables>, state: CallState, callId: s
   return memory;
 }
 
-const NOTHING: CallMemory = { lastPassage: null, shown: [], onRequest: false, openRule: null, data: {} };
+const NOTHING: CallMemory = {
+  lastPassage: null,
+  shown: [],
+  guidance: null,
+  distress: false,
+  onRequest: false,
+  openRule: null,
+  data: {},
+};
 
 /** What the agent chose last about cards on request. */
 async function wantsOnRequest(db: Kysely<Tables>, call: string): Promise<boolean> {
@@ -66,6 +77,8 @@ export function afterCard(
   return {
     lastPassage: cited[0] ?? null,
     shown: cited.length > 0 ? [...before.shown, cited] : before.shown,
+    guidance: guidanceKey(card) ?? before.guidance,
+    distress: before.distress || isDistress(card),
     onRequest: before.onRequest,
     openRule: openRule && { ...openRule, answerId },
     data: { ...before.data, ...given, ...knownFrom(card) },

@@ -21,6 +21,7 @@ import {
 } from '../contract/calls.ts';
 import { fetchClientFileBody } from '../contract/client-file.ts';
 import { consentBody } from '../contract/consent.ts';
+import { handOverBody } from '../contract/hand-over.ts';
 import { telephonyBody } from '../contract/measures.ts';
 import { callHelplineRoutes } from '../helpline/routes.ts';
 import { takeTelephony } from '../measures/take-telephony.ts';
@@ -31,6 +32,7 @@ import { closeCall } from './close-call.ts';
 import type { CallDeps } from './deps.ts';
 import { giveData, whatIf } from './give-data.ts';
 import { giveFeedback } from './give-feedback.ts';
+import { draftHandOver, handOver } from './hand-over.ts';
 import { listCalls } from './list-calls.ts';
 import { markUnused } from './mark-unused.ts';
 import { ownCall } from './own-call.ts';
@@ -123,6 +125,13 @@ export function callRoutes({ calls: deps, sessions, apiToken, scenarios }: CallR
   router.put('/:id/listening', async (req, res) => {
     await chooseListening({ ...listeningBody.parse(req.body), callId: callId(req) }, deps);
     res.status(204).end();
+  });
+  router.get('/:id/hand-over', async (req, res) => {
+    res.json(await draftHandOver({ callId: callId(req) }, deps));
+  });
+  router.post('/:id/hand-over', async (req, res) => {
+    await handOver({ ...handOverBody.parse(req.body), callId: callId(req) }, deps);
+    res.status(201).end();
   });
   router.post('/:id/replay', async (req, res) => {
     const { scenario: id, speed } = startReplayBody.parse(req.body);

@@ -13,12 +13,15 @@ export function withoutText(event: NewEvent): NewEvent {
   if (event.type === 'helpline' && event.step.kind === 'asked') {
     return { ...event, step: { ...event.step, question: '', note: '' } };
   }
+  if (event.type === 'handover') return { ...event, summary: '' };
   return event;
 }
 
 /** A card as it may be stored: the question, and what the caller said of himself, taken out. */
 export function cardWithoutText(card: Card): Card {
-  const unsaid = { ...card, question: '' };
+  // Why a line was taken to be of a kind quotes it.
+  const guidance = card.guidance && { ...card.guidance, why: '' };
+  const unsaid = { ...card, question: '', guidance, reason: guidance ? null : card.reason };
   if (!card.rule) return unsaid;
   // The sentences and the trace of a rule hold the values that were said; its receipt and its sources stay.
   const words = { title: card.rule.title, say: '', steps: [], watchOuts: [], reason: null };
@@ -40,7 +43,8 @@ export const stepsWithoutText = (steps: readonly StepRecord[]): StepRecord[] =>
   steps.map(({ name, outcome, ms, error }) => ({
     name,
     input: '',
-    outcome,
+    // What kind of line it was stays, the words that showed it do not.
+    outcome: name === 'triage' ? (outcome.split(':')[0] ?? '') : outcome,
     ms,
     ...(error === undefined ? {} : { error: 'weggelaten' }),
   }));

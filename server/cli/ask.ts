@@ -57,12 +57,12 @@ async function run(options: AskOptions, service: AnsweringService): Promise<void
     for (const call of callLines(readFileSync(options.calls === '-' ? 0 : options.calls, 'utf8'))) {
       const memory = freshMemory();
       for (const [i, { speaker, text }] of call.lines.entries()) {
-        const { shown, answers } = await hear(
+        const { shown, answers, revised } = await hear(
           { speaker, text, n: i + 1, typed: false, date: options.date, data: filledIn(options.data) },
           memory,
           service,
         );
-        const [first, ...more] = answers;
+        const [first, ...more] = revised ? [revised, ...answers] : answers;
         print({
           call: call.id,
           line: i,

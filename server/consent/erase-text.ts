@@ -14,7 +14,14 @@ export type Erased = { lines: number; cards: number };
 /** Takes the words of one call out of some tables. Must run in the transaction of the change that asks for it. */
 type Eraser = (trx: Kysely<Tables>, call: string) => Promise<Partial<Erased>>;
 
-const ERASERS: readonly Eraser[] = [eraseLines, eraseCards, eraseHelpline, eraseConfirmations, eraseSummary];
+const ERASERS: readonly Eraser[] = [
+  eraseLines,
+  eraseCards,
+  eraseHelpline,
+  eraseConfirmations,
+  eraseSummary,
+  eraseHandOvers,
+];
 
 /** Erases the words of a call; what was erased before counts for nothing. */
 export async function eraseText(trx: Kysely<Tables>, call: string): Promise<Erased> {
@@ -111,6 +118,19 @@ export async function eraseHelpline(trx: Kysely<Tables>, call: string): Promise<
     if (body.step.kind !== 'asked') continue;
     await replaceBody(trx, { call, n, body: { ...body, step: { ...body.step, question: '', note: '' } } });
   }
+  return {};
+}
+
+/** The summaries with which the caller was handed over. */
+export async function eraseHandOvers(trx: Kysely<Tables>, call: string): Promise<Partial<Erased>> {
+  const rows = await trx
+    .selectFrom('call_events')
+    .select(['n', 'body_json'])
+    .where('call', '=', call)
+    .where('type', '=', 'handover')
+    .execute();
+  for (const { n, body_json } of rows)
+    await replaceBody(trx, { call, n, body: { ...JSON.parse(body_json), summary: '' } });
   return {};
 }
 

@@ -187,6 +187,16 @@ export const callEvent = z.discriminatedUnion('type', [
     step: helplineStep,
   }),
   z.object({
+    type: z.literal('handover'),
+    n: z.number(),
+    at: z.string(),
+    /** Key and name of the team. */
+    to: z.string(),
+    name: z.string(),
+    /** Masked; empty when the caller refused recording. */
+    summary: z.string(),
+  }),
+  z.object({
     type: z.literal('closed'),
     n: z.number(),
     at: z.string(),

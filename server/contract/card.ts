@@ -195,6 +195,26 @@ export const alternative = z.object({
 });
 export type Alternative = z.infer<typeof alternative>;
 
+/** What the kind of line asks of the agent, beside or instead of an answer. */
+export const guidance = z.object({
+  route,
+  /** rustig: a person in need. grens: a limit to set. gewoon: the usual work. */
+  tone: z.enum(['rustig', 'grens', 'gewoon']),
+  title: z.string(),
+  /** Why the line was taken to be of this kind, as a sentence. */
+  why: z.string(),
+  /** The sentence to say to the caller; empty when there is none. */
+  say: z.string(),
+  do: z.array(z.string()),
+  dont: z.array(z.string()),
+  /** What the agent looks up in the own systems, and in which. */
+  lookUp: z.array(z.object({ what: z.string(), where: z.string() })),
+  referrals: z.array(z.object({ key: z.string(), name: z.string(), say: z.string() })),
+  /** A summary for a warm hand-over can be made. */
+  handOver: z.boolean(),
+});
+export type Guidance = z.infer<typeof guidance>;
+
 /** Everything that determines the card. Same receipt, same card, byte for byte. */
 export const receipt = z.object({
   /** SHA-256 of the masked question. */
@@ -243,6 +263,8 @@ export const card = z.object({
   trace: z.array(traceEntry).default([]),
   /** null when there is nothing to work out for this question, or a rule has answered. */
   offer: ruleOffer.nullable().default(null),
+  /** null for a line that asks for nothing but an answer. */
+  guidance: guidance.nullable().default(null),
   /** Key of the organisation or team to refer to; null when none. */
   referral: z.string().nullable(),
   alternatives: z.array(alternative),

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import {
   eraseCards,
   eraseConfirmations,
+  eraseHandOvers,
   eraseHelpline,
   eraseLines,
   eraseSpeechOnCards,
@@ -46,6 +47,7 @@ export const KINDS: readonly (CallKind | RowKind)[] = [
       const { lines = 0 } = await eraseLines(trx, call);
       await eraseSpeechOnCards(trx, call);
       await eraseHelpline(trx, call);
+      await eraseHandOvers(trx, call);
       return lines;
     },
   },

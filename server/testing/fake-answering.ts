@@ -43,6 +43,7 @@ export function fakeAnswering({
     },
     hear: () => ({}),
     labelsOf: () => null,
+    referralName: (key) => (key === 'stella-team' ? 'Stella-team' : null),
     suggest: (query) => ({
       ids: query === '' ? [] : knowledge.passages.slice(0, 2).map((p) => p.id),
       terms: [query],
@@ -90,6 +91,7 @@ function answerOf(knowledge: Knowledge, text: string, id: string | null, date: s
     inputs: [],
     trace: [],
     offer: null,
+    guidance: null,
     referral: null,
     alternatives: [],
     receipt: {

@@ -33,6 +33,8 @@ export type RouteJudgement = {
   route: Route;
   /** Nothing is asked: greeting, agreement, noise. */
   silent: boolean;
+  /** Estimated probability of this route; 1 for an unmistakable sign. */
+  sure: number;
   /** What decided, as a Dutch phrase: "noemt: …" or "lijkt op: …". */
   why: string;
 };
@@ -80,16 +82,16 @@ export function signsOnly(lists: SignLists): RouteClassifier {
   const signs = readSigns(lists);
   return { judge: async (text) => bySign(text, signs) ?? ROUTINE };
 }
-const ROUTINE: RouteJudgement = { route: 'routine', silent: false, why: 'zonder voorbeelden' };
+const ROUTINE: RouteJudgement = { route: 'routine', silent: false, sure: 0, why: 'zonder voorbeelden' };
 
 function bySign(text: string, signs: Signs): RouteJudgement | null {
   const quiet = silentBySign(text);
-  if (quiet) return { route: 'tussendoor', silent: true, why: quiet };
+  if (quiet) return { route: 'tussendoor', silent: true, sure: 1, why: quiet };
   const found = signs.find(text);
   for (const route of URGENT) {
     const certain = found.get(route)?.certain ?? [];
     if (certain.length > 0)
-      return { route, silent: false, why: `noemt: ${certain.map(signInWords).join(', ')}` };
+      return { route, silent: false, sure: 1, why: `noemt: ${certain.map(signInWords).join(', ')}` };
   }
   return null;
 }
@@ -192,7 +194,7 @@ export function judgeWith({ middle, softmax }: TriageModel, examples: Example[],
     const best = cost.indexOf(Math.max(...cost));
     const route = ROUTES[best] ?? 'routine';
     const silent = route === 'tussendoor' && (p[best] as number) >= SILENT_FROM;
-    return { route, silent, why: reason(route, text, vector, examples, signs) };
+    return { route, silent, sure: p[best] as number, why: reason(route, text, vector, examples, signs) };
   };
 }
 

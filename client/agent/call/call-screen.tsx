@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { cardTitle } from '../card/card-title.ts';
 import { ConsentDialog } from '../consent/consent-dialog.tsx';
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx';
 import { AskHelpline, type HelplineSubject } from '../helpline/ask-helpline.tsx';
 import { deckEntries } from '../helpline/deck-entries.ts';
 import { HelplineLines } from '../helpline/helpline-lines.tsx';
@@ -38,6 +39,9 @@ import { usePanel } from './use-panel.ts';
 const SCROLLED_AWAY = 48;
 const EMPTY_SEARCH: Panel = { kind: 'search', query: '' };
 
+/** What stands over the call screen. */
+type Opened = 'help' | 'wrap-up' | 'helpline' | 'hand-over' | 'confirmation' | 'consent';
+
 type CallScreenProps = { call: CallSummary; onClosed: (call: CallSummary) => void };
 
 function EndedElsewhere() {
@@ -62,7 +66,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   const layout = useLayout();
   const expired = useSessionExpired();
   const [draft, setDraft] = useState<Draft>({ text: '', speaker: 'beller' });
-  const [open, setOpen] = useState<'help' | 'wrap-up' | 'helpline' | 'confirmation' | 'consent' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const [subject, setSubject] = useState<HelplineSubject | null>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -193,6 +197,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         onTrace: openTrace,
         onLine: lines.goTo,
         onHelpline: askHelpline,
+        onHandOver: () => setOpen('hand-over'),
       }}
     >
       {layout === 'bar' && (
@@ -239,6 +244,11 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
             front={deck.front}
             onOpen={(id) => openCard(() => deal.open(id))}
           />
+          {view.handOvers.map(({ at, name }) => (
+            <Notice key={at} shape="line">
+              Overgedragen aan {name}. De samenvatting is vastgelegd.
+            </Notice>
+          ))}
           {[live.error, problem].filter(Boolean).map((text) => (
             <Notice key={text} shape="line" tone="error">
               {text}
@@ -282,6 +292,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
         isOpen={open === 'helpline'}
         onClose={() => setOpen(null)}
       />
+      <HandOverDialog callId={call.id} isOpen={open === 'hand-over'} onClose={() => setOpen(null)} />
       <HelpSheet isOpen={open === 'help'} onClose={() => setOpen(null)} />
       <ConfirmationDialog callId={call.id} isOpen={open === 'confirmation'} onClose={() => setOpen(null)} />
       <ConsentDialog callId={call.id} view={view} isOpen={open === 'consent'} onClose={() => setOpen(null)} />

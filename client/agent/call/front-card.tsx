@@ -75,7 +75,8 @@ export function FrontCard({ callId, entry, older, keys, onWhatIf, ...actions }: 
         if (asked) given.give('question', { [asked.key]: UNKNOWN });
       },
       copy: () => {
-        if (entry.card.say !== '') copy.copy(entry.card.say);
+        const sentence = entry.card.say || entry.card.guidance?.say;
+        if (sentence) copy.copy(sentence);
       },
       up: feedback.thumbUp,
       down: feedback.thumbDown,

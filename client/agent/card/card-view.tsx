@@ -14,8 +14,10 @@ import { AnswerCard } from './answer-card.tsx';
 import { CardBadge } from './card-badge.tsx';
 import { CardSources } from './card-sources.tsx';
 import { cardTitle } from './card-title.ts';
+import { GuidanceView } from './guidance.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { NotFoundCard } from './not-found-card.tsx';
+import { SayBlock } from './say-block.tsx';
 
 /** What can be done from a card. */
 export type CardActions = {
@@ -27,6 +29,8 @@ export type CardActions = {
   onTrace?: () => void;
   /** Leads to a line of the transcript; absent where there is none. */
   onLine?: (line: number) => void;
+  /** Absent where nobody can be handed over: in a call that is over. */
+  onHandOver?: () => void;
   /** Absent where nothing can be asked: in a call that is over, and on the screen of the helpline itself. */
   onHelpline?: () => void;
 };
@@ -72,7 +76,24 @@ export function CardView(props: CardViewProps) {
         >
           {keepTogether(cardTitle(card))}
         </h2>
-        {card.status === 'niet-gevonden' ? (
+        {card.guidance && card.guidance.say !== '' && (
+          <SayBlock
+            text={card.guidance.say}
+            copyState={copy.state}
+            onCopy={() => copy.copy(card.guidance?.say ?? '')}
+            shortcut={card.say === '' ? copyKey : undefined}
+          />
+        )}
+        {card.guidance && (
+          <GuidanceView
+            guidance={card.guidance}
+            titled={card.guidance.title !== card.title}
+            onHandOver={props.onHandOver}
+          />
+        )}
+        {card.guidance && card.guidance.title === card.title ? (
+          <AnswerCard card={card} copy={copy} />
+        ) : card.status === 'niet-gevonden' ? (
           <NotFoundCard
             card={card}
             offer={offer}

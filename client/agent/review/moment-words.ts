@@ -54,6 +54,8 @@ export function momentWords(event: CallEvent): Words {
       return ['Toestemming veranderd', consent(event)];
     case 'listening':
       return ['Meeluisteren', event.onRequest ? 'Alleen kaarten op verzoek' : 'Kaarten komen vanzelf'];
+    case 'handover':
+      return ['Overgedragen', `aan ${event.name}`];
     case 'helpline':
       return ['Hulplijn', helplineWords(event.step)];
   }

@@ -14,6 +14,7 @@ import { PageFrame } from '../../ui/page-frame.tsx';
 import { useCopy } from '../../ui/use-copy.ts';
 import { PanelDrawer } from '../call/side-panel.tsx';
 import { CardView } from '../card/card-view.tsx';
+import { ReviewHandOver } from '../hand-over/review-hand-over.tsx';
 import { ReviewAnswer } from '../helpline/review-requests.tsx';
 import { KeyBindingsProvider } from '../keys/key-bindings.tsx';
 import type { Panel } from '../panel/panel-state.ts';
@@ -127,6 +128,7 @@ export function ReviewPage({ call, events }: { call: CallSummary; events: readon
             )}
             renderDetail={(event) => {
               if (event.type === 'closed') return <WrappedUp event={event} />;
+              if (event.type === 'handover') return <ReviewHandOver summary={event.summary} />;
               if (event.type !== 'helpline' || event.step.kind !== 'answered') return null;
               const request = view.helpline.find(({ id }) => id === event.requestId);
               return request && <ReviewAnswer request={request} onPanel={setPanel} />;
