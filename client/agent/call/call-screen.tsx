@@ -26,6 +26,7 @@ import { Cards } from './cards.tsx';
 import type { FrontCardKeys } from './front-card.tsx';
 import { KnownDataList } from './known-data-list.tsx';
 import { type Draft, LineBox, otherSpeaker } from './line-box.tsx';
+import { ListeningButtons } from './listening-buttons.tsx';
 import { ReplayLine } from './replay-line.tsx';
 import { PanelColumn, PanelDrawer } from './side-panel.tsx';
 import { ScrollingTranscript, Transcript } from './transcript.tsx';
@@ -33,6 +34,7 @@ import { useDeck } from './use-deck.ts';
 import { useGoToLine } from './use-go-to-line.ts';
 import { useInUse } from './use-in-use.ts';
 import { useLayout } from './use-layout.ts';
+import { useListening } from './use-listening.ts';
 import { usePanel } from './use-panel.ts';
 
 /** Pixels scrolled down from which the agent is reading something other than the top of the card. */
@@ -94,6 +96,7 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
   }, []);
 
   const confirmation = useConfirmationKey(call.id);
+  const listening = useListening(call.id, view.onRequest, deal.askFor);
   const openCard = (work: () => void) => {
     if (panel && panel.kind !== 'search' && panel.kind !== 'passage') setPanel(null);
     work();
@@ -148,6 +151,8 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
       confirm: () => confirmation.toggle(view.cards.find((entry) => entry.id === deck.front)),
       confirmation: () => setOpen('confirmation'),
       newCard: () => openCard(deal.openNewest),
+      request: listening.requestCard,
+      listening: listening.toggle,
       line: () => input.current?.focus(),
       speaker: () => setDraft((before) => ({ ...before, speaker: otherSpeaker(before.speaker) })),
       wrapUp: () => setOpen('wrap-up'),
@@ -234,6 +239,11 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
           onHelp={() => setOpen('help')}
           onWrapUp={() => setOpen('wrap-up')}
         >
+          <ListeningButtons
+            onRequest={view.onRequest}
+            onToggle={listening.toggle}
+            onCard={listening.requestCard}
+          />
           <ConfirmationCounter callId={call.id} onOpen={() => setOpen('confirmation')} />
         </CallBar>
         <ServiceNotices>
@@ -244,12 +254,17 @@ export function CallScreen({ call, onClosed }: CallScreenProps) {
             front={deck.front}
             onOpen={(id) => openCard(() => deal.open(id))}
           />
+          {view.onRequest && (
+            <Notice shape="line">
+              Kaarten komen alleen als u erom vraagt. Berekeningen op de kaart lopen door.
+            </Notice>
+          )}
           {view.handOvers.map(({ at, name }) => (
             <Notice key={at} shape="line">
               Overgedragen aan {name}. De samenvatting is vastgelegd.
             </Notice>
           ))}
-          {[live.error, problem].filter(Boolean).map((text) => (
+          {[live.error, problem, listening.problem].filter(Boolean).map((text) => (
             <Notice key={text} shape="line" tone="error">
               {text}
             </Notice>

@@ -16,6 +16,8 @@ export const KEYS = {
   confirm: { label: 'Zet de kaart in de bevestiging of haal hem eruit', standard: 'Alt+B' },
   confirmation: { label: 'Open de bevestiging', standard: 'Alt+Shift+B' },
   newCard: { label: 'Open de nieuwe kaart', standard: 'Alt+K' },
+  request: { label: 'Maak een kaart van wat net is gezegd', standard: 'Alt+R' },
+  listening: { label: 'Kaarten vanzelf of alleen op verzoek', standard: 'Alt+L' },
   line: { label: 'Ga naar het invoervak', standard: 'Alt+I' },
   speaker: { label: 'Wissel tussen beller en medewerker', standard: 'Alt+S' },
   wrapUp: { label: 'Rond het gesprek af', standard: 'Ctrl+Enter' },
