@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { AccountBar } from '../session/account-bar.tsx';
 import { ServiceNotices } from '../session/service-notices.tsx';
 import { PageFrame } from '../ui/page-frame.tsx';
@@ -7,6 +8,9 @@ import { ConfirmationReports } from './confirmation-reports.tsx';
 export function ConfirmationsPage() {
   return (
     <PageFrame title="Bevestigingen" end={<AccountBar />} notices={<ServiceNotices />}>
+      <Link to="/" className="utrecht-link utrecht-link--html-a">
+        Ga terug naar de antwoorden
+      </Link>
       <ConfirmationReports />
     </PageFrame>
   );

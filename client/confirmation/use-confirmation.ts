@@ -83,6 +83,7 @@ function saveAs(file: Blob, name: string): void {
 /** Whether a card says something that can be confirmed; the server decides in the end. */
 export const canBeConfirmed = ({ card }: Pick<CallCard, 'card'>): boolean =>
   (ANSWER_STATUSES.includes(card.status) || card.status === 'doorverwijzen') &&
+  !card.second &&
   !card.inputs.some(({ origin }) => origin === 'dossier');
 
 /** The answer under which a card of the call stands in the confirmation; null when it does not. */

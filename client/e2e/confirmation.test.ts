@@ -148,8 +148,8 @@ test('the quality monitor sees what was struck', async () => {
   await page.getByLabel('Gebruikersnaam').fill('kwaliteitsmonitor');
   await page.getByLabel('Wachtwoord').fill('belbot-demo');
   await page.getByRole('button', { name: 'Meld u aan' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Kwaliteit' }).waitFor();
-  await page.goto('/bevestigingen');
+  await page.getByRole('heading', { level: 1, name: 'Antwoorden' }).waitFor();
+  await page.getByRole('link', { name: 'Bevestigingen' }).click();
   await page.getByText('Geschrapt (Let op)').first().waitFor();
   await page.locator('s', { hasText: 'Postbus 100' }).first().waitFor();
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/monitor.png` });

@@ -27,7 +27,7 @@ const openConsent = (page: Page) => button(page, /^Wijzig toestemming/);
 /** Reads a call back from the list. */
 async function readBack(page: Page, callId: string): Promise<void> {
   await page.locator(`a[href="/gesprekken/${callId}"]`).click();
-  await page.getByRole('heading', { name: 'Wat er is gezegd' }).waitFor();
+  await page.getByRole('heading', { name: 'Verloop van het gesprek' }).waitFor();
 }
 
 /** What axe finds wrong, and what is wider than its room. */

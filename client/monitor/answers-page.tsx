@@ -116,6 +116,11 @@ export function AnswersPage() {
     <PageFrame title="Antwoorden" end={<AccountBar />} notices={<ServiceNotices />}>
       <p className="bb-logbook__intro">
         Open een antwoord om de kaart te zien zoals die was, en om na te rekenen of BelBot nu hetzelfde geeft.
+        Wat medewerkers schriftelijk bevestigden, staat onder{' '}
+        <Link to="/bevestigingen" className="utrecht-link utrecht-link--html-a">
+          Bevestigingen
+        </Link>
+        .
       </p>
       <section className="bb-section" aria-label="Vastgelegde antwoorden">
         <div className="bb-logbook__filter">

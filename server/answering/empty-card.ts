@@ -20,6 +20,7 @@ export function emptyCard(date: string): Card {
     question: '',
     title: 'Niet gevonden',
     say: '',
+    second: null,
     explanation: [],
     steps: [],
     watchOuts: [],

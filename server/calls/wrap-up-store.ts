@@ -1,7 +1,9 @@
 /** The wrap-up of a call in the database. */
+
 import type { Kysely } from 'kysely';
 import type { FollowUp, Solved } from '../contract/wrap-up.ts';
 import type { Tables } from '../store/schema.ts';
+import { rewriteEvents } from './rewrite-events.ts';
 
 type Db = Kysely<Tables>;
 
@@ -52,21 +54,9 @@ export async function markWrapUpStart(trx: Db, { call, at }: { call: string; at:
 /** Empties what the wrap-up repeats of the dialogue, in the call and in its events. Counts as no line and no card. */
 export async function eraseSummary(trx: Db, call: string): Promise<Record<string, never>> {
   await trx.updateTable('calls').set({ summary: '' }).where('id', '=', call).execute();
-  const rows = await trx
-    .selectFrom('call_events')
-    .select(['n', 'body_json'])
-    .where('call', '=', call)
-    .where('type', '=', 'closed')
-    .execute();
-  for (const { n, body_json } of rows) {
-    const body = JSON.parse(body_json);
-    body.wrapUp.summary = '';
-    await trx
-      .updateTable('call_events')
-      .set({ body_json: JSON.stringify(body) })
-      .where('call', '=', call)
-      .where('n', '=', n)
-      .execute();
-  }
+  await rewriteEvents(trx, { call, type: 'closed' }, (body) => ({
+    ...body,
+    wrapUp: { ...body.wrapUp, summary: '' },
+  }));
   return {};
 }

@@ -20,6 +20,7 @@ export function answerFields(answer: Answer): Record<string, unknown> {
     status: card.status,
     title: card.title,
     say: card.say,
+    second: card.second,
     explanation: card.explanation,
     steps: card.steps,
     watchOuts: card.watchOuts,

@@ -20,6 +20,7 @@ export function cardAsText({ card, timings }: Answer): string {
   add(`[${STATUS[card.status]}] ${card.title}`.trim());
   if (card.reason) add('', card.reason);
   if (card.say) add('', `“${card.say}”`);
+  if (card.second) add('', `Of: ${card.second.title}`, card.second.say);
   for (const paragraph of card.explanation) add('', paragraph);
   if (card.steps.length > 0) add('', 'Zo regelt u het', ...card.steps.map((s, i) => `  ${i + 1}  ${s}`));
   if (card.watchOuts.length > 0) add('', 'Let op', ...card.watchOuts.map((s) => `  - ${s}`));

@@ -241,12 +241,12 @@ describe('a calculation in a call that is recorded again', () => {
 
   test('that was kept is erased with its values when the caller refuses', async () => {
     const first = await askingCard();
-    await take(first.answerId, [], { bedrag: '4273', soort: 'definitief', andereSchuld: '1117' });
+    await take(first.answerId, [], { bedrag: '4273,91', soort: 'definitief', andereSchuld: '1117,37' });
     await until(async () => (await cards()).find((c) => c.revises === first.answerId));
-    expect(onDisk('4273')).toBe(true);
+    expect(onDisk('4273,91')).toBe(true);
     await agent.request('PUT', `/api/calls/${call}/consent`, { recording: false });
-    expect([onDisk('4273'), onDisk('1117')]).toEqual([false, false]);
-    expect(JSON.stringify(await cards())).toContain('4273');
+    expect([onDisk('4273,91'), onDisk('1117,37')]).toEqual([false, false]);
+    expect(JSON.stringify(await cards())).toContain('4273,91');
     // What was known is not asked again: refusing has no worse service.
     expect((await cards()).at(-1)?.card.missing.map((m) => m.key)).not.toContain('bedrag');
   });

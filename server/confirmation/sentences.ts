@@ -5,8 +5,10 @@ import type { SentencePart } from '../contract/confirmation.ts';
 export type CardSentence = { key: string; part: SentencePart; text: string };
 
 /** Whether a card says something that can be confirmed. */
-export const canBeConfirmed = ({ status, inputs }: Card): boolean =>
+export const canBeConfirmed = ({ status, inputs, second }: Card): boolean =>
   (ANSWER_STATUSES.includes(status) || status === 'doorverwijzen') &&
+  // Of two passages the agent chooses one first.
+  !second &&
   // What comes from a client file is kept nowhere, and a confirmation is kept.
   !inputs.some(({ origin }) => origin === 'dossier');
 

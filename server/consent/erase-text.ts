@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { cardEvents } from '../calls/call-store.ts';
+import { rewriteEvents, writeBody } from '../calls/rewrite-events.ts';
 import { cardWithoutSpeech, cardWithoutText, stepsWithoutText } from '../calls/unrecorded.ts';
 import { eraseSummary } from '../calls/wrap-up-store.ts';
 import type { Card } from '../contract/card.ts';
@@ -42,16 +43,9 @@ export async function eraseLines(trx: Kysely<Tables>, call: string): Promise<Par
     .where('call', '=', call)
     .where('text', '!=', '')
     .executeTakeFirst();
-  const rows = await trx
-    .selectFrom('call_events')
-    .select(['n', 'body_json'])
-    .where('call', '=', call)
-    .where('type', '=', 'utterance')
-    .execute();
-  for (const { n, body_json } of rows) {
-    const { utterance } = JSON.parse(body_json);
-    await replaceBody(trx, { call, n, body: { utterance: { ...utterance, text: '' } } });
-  }
+  await rewriteEvents(trx, { call, type: 'utterance' }, ({ utterance }) => ({
+    utterance: { ...utterance, text: '' },
+  }));
   return { lines: Number(numUpdatedRows) };
 }
 
@@ -93,7 +87,7 @@ async function rewriteCards(
     await trx.updateTable('answers').set(stripped).where('id', '=', id).execute();
   }
   for (const { n, type: _type, at: _at, ...body } of await cardEvents(trx, call)) {
-    if ('card' in body) await replaceBody(trx, { call, n, body: { ...body, card: strip(body.card) } });
+    if ('card' in body) await writeBody(trx, { call, n, body: { ...body, card: strip(body.card) } });
   }
   return { cards };
 }
@@ -107,30 +101,15 @@ export async function eraseHelpline(trx: Kysely<Tables>, call: string): Promise<
     .set({ question: '', note: '' })
     .where('call', '=', call)
     .execute();
-  const rows = await trx
-    .selectFrom('call_events')
-    .select(['n', 'body_json'])
-    .where('call', '=', call)
-    .where('type', '=', 'helpline')
-    .execute();
-  for (const { n, body_json } of rows) {
-    const body = JSON.parse(body_json);
-    if (body.step.kind !== 'asked') continue;
-    await replaceBody(trx, { call, n, body: { ...body, step: { ...body.step, question: '', note: '' } } });
-  }
+  await rewriteEvents(trx, { call, type: 'helpline' }, (body) =>
+    body.step.kind === 'asked' ? { ...body, step: { ...body.step, question: '', note: '' } } : null,
+  );
   return {};
 }
 
 /** The summaries with which the caller was handed over. */
 export async function eraseHandOvers(trx: Kysely<Tables>, call: string): Promise<Partial<Erased>> {
-  const rows = await trx
-    .selectFrom('call_events')
-    .select(['n', 'body_json'])
-    .where('call', '=', call)
-    .where('type', '=', 'handover')
-    .execute();
-  for (const { n, body_json } of rows)
-    await replaceBody(trx, { call, n, body: { ...JSON.parse(body_json), summary: '' } });
+  await rewriteEvents(trx, { call, type: 'handover' }, (body) => ({ ...body, summary: '' }));
   return {};
 }
 
@@ -143,17 +122,4 @@ export async function eraseConfirmations(trx: Kysely<Tables>, call: string): Pro
     .where('call', '=', call)
     .execute();
   return {};
-}
-
-/** Writes what an event tells again, under its number. */
-async function replaceBody(
-  trx: Kysely<Tables>,
-  { call, n, body }: { call: string; n: number; body: object },
-): Promise<void> {
-  await trx
-    .updateTable('call_events')
-    .set({ body_json: JSON.stringify(body) })
-    .where('call', '=', call)
-    .where('n', '=', n)
-    .execute();
 }

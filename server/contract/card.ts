@@ -245,6 +245,8 @@ export const card = z.object({
   /** The sentence to say to the caller; empty when there is none. */
   say: z.string(),
   /** Explanation for the agent, beyond the sentence to say; paragraphs. */
+  /** A second passage that may be meant instead, when neither stands out: the agent chooses. Cited second. */
+  second: z.object({ passage: z.string(), title: z.string(), say: z.string() }).nullable().default(null),
   explanation: z.array(z.string()),
   steps: z.array(z.string()),
   watchOuts: z.array(z.string()),

@@ -3,7 +3,9 @@
  * by the organisation; the reason for each stands in DESIGN.md. Snapshots of passages are no kind: they hold no
  * personal data and prove what a card showed.
  */
+
 import type { Kysely } from 'kysely';
+import { rewriteEvents, writeBody } from '../calls/rewrite-events.ts';
 import {
   eraseCards,
   eraseConfirmations,
@@ -111,18 +113,15 @@ export const KINDS: readonly (CallKind | RowKind)[] = [
         .set({ note: '', summary: '', follow_up_json })
         .where('id', '=', call)
         .execute();
-      const closed = await trx
-        .selectFrom('call_events')
-        .select(['n', 'body_json'])
-        .where('call', '=', call)
-        .where('type', '=', 'closed')
-        .execute();
-      for (const { n, body_json } of closed) {
-        const { wrapUp, ...rest } = JSON.parse(body_json);
-        const { followUp = { kind: 'geen' } } = wrapUp;
-        const erased = { ...wrapUp, note: '', summary: '', followUp: withoutWords(followUp) };
-        await writeBody(trx, call, n, { ...rest, wrapUp: erased });
-      }
+      await rewriteEvents(trx, { call, type: 'closed' }, ({ wrapUp, ...rest }) => ({
+        ...rest,
+        wrapUp: {
+          ...wrapUp,
+          note: '',
+          summary: '',
+          followUp: withoutWords(wrapUp.followUp ?? { kind: 'geen' }),
+        },
+      }));
       return had ? 1 : 0;
     },
   },
@@ -190,17 +189,9 @@ async function forgetOpinions(trx: Trx, calls: string[], before: string): Promis
       type === 'feedback'
         ? { feedback: { thumb: null, reasons: [], text: '' } }
         : { unused: { reason: null, text: '' } };
-    await writeBody(trx, call, n, { answerId, ...none });
+    await writeBody(trx, { call, n, body: { answerId, ...none } });
   }
 }
-
-const writeBody = (trx: Trx, call: string, n: number, body: object) =>
-  trx
-    .updateTable('call_events')
-    .set({ body_json: JSON.stringify(body) })
-    .where('call', '=', call)
-    .where('n', '=', n)
-    .execute();
 
 /** A follow-up without what the agent wrote of it; what kind it was, and for when, stays. */
 function withoutWords(followUp: FollowUp): FollowUp {

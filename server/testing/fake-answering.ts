@@ -79,6 +79,7 @@ function answerOf(knowledge: Knowledge, text: string, id: string | null, date: s
     question: text,
     title: passage?.title ?? '',
     say: passage?.say ?? '',
+    second: null,
     explanation: passage?.explanation ?? [],
     steps: passage?.steps ?? [],
     watchOuts: passage?.watchOuts ?? [],

@@ -77,8 +77,10 @@ function Content({
   }
   const card = versionById(cards, panel.answerId)?.card;
   const citation = card?.citations[panel.index];
+  // Of a card in doubt the second source carries the second sentence.
+  const quoted = card?.second?.passage === citation?.passage ? card?.second?.say : card?.say;
   return card && citation ? (
-    <SourcePanel key={citation.snapshot} citation={citation} quoted={card.say} />
+    <SourcePanel key={citation.snapshot} citation={citation} quoted={quoted} />
   ) : null;
 }
 

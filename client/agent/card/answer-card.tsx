@@ -7,6 +7,7 @@ import { keepTogether } from '../../ui/keep-together.ts';
 import type { useCopy } from '../../ui/use-copy.ts';
 import { CardPart, Sentences, Steps } from './card-parts.tsx';
 import { SayBlock } from './say-block.tsx';
+import { SecondPassage } from './second-passage.tsx';
 
 export type CardBodyProps = {
   card: Card;
@@ -15,10 +16,12 @@ export type CardBodyProps = {
   copy: ReturnType<typeof useCopy>;
   /** Key that copies the sentence; absent where keys do not reach this card. */
   copyKey?: string;
+  /** Puts one of two passages in front alone; absent where no card can be added. */
+  onShowAsCard?: (passage: string, query: string) => void;
 };
 
 /** What a card says: the sentence, the reservation, the steps, what to watch out for, who to go to. */
-export function AnswerCard({ card, offer, copy, copyKey }: CardBodyProps) {
+export function AnswerCard({ card, offer, copy, copyKey, onShowAsCard }: CardBodyProps) {
   return (
     <>
       {card.say !== '' && (
@@ -35,6 +38,7 @@ export function AnswerCard({ card, offer, copy, copyKey }: CardBodyProps) {
           <span>{card.reservation}</span>
         </p>
       )}
+      {card.second && <SecondPassage card={card} second={card.second} onShowAsCard={onShowAsCard} />}
       {card.reason && <p>{card.reason}</p>}
       {offer}
       {card.steps.length > 0 && (

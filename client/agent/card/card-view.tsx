@@ -105,7 +105,7 @@ export function CardView(props: CardViewProps) {
         ) : asks ? (
           <MissingCard card={card} rule={rule} />
         ) : (
-          <AnswerCard card={card} offer={offer} copy={copy} copyKey={copyKey} />
+          <AnswerCard card={card} offer={offer} copy={copy} copyKey={copyKey} onShowAsCard={onShowAsCard} />
         )}
         {/* Always at this place, so that a value being changed stays open when the status changes. */}
         {card.rule && (
