@@ -145,6 +145,7 @@ test('what-if shows what would change and keeps nothing, until it is taken over'
   const page = await stage.open(FULL_SCREEN);
   const callId = await signInAndBegin(page);
   await toOutcome(page);
+  await stage.answered();
   const before = await stage.kept(callId);
   const title = await textOf(cardTitle(page));
 

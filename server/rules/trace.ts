@@ -6,7 +6,7 @@ import type { FilledCell, Part } from './feel/cell.ts';
 import type { Frame } from './frame.ts';
 import type { TableResult, Verdict } from './table.ts';
 import type { Basis, Decision, Row } from './types.ts';
-import { type Kind, type Value, written } from './values.ts';
+import { asWords, type Kind, type Value, written } from './values.ts';
 
 export type TraceCell = {
   /** FEEL as in the file; "-" when any value will do. */
@@ -171,7 +171,7 @@ function givesText(decision: Decision, row: Row): string {
   if (outcome && !row.output)
     return outcome.title.parts.map((p) => (typeof p === 'string' ? p : '…')).join('');
   if (!row.output) return decision.stops.get(row.result)?.title ?? row.result;
-  return row.result.replace(/^"(.*)"$/, '$1');
+  return asWords(row.result.replace(/^"(.*)"$/, '$1'));
 }
 
 const words = new WeakMap<FilledCell, string>();

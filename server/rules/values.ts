@@ -55,9 +55,13 @@ export function written(kind: Kind, value: Value, labels?: ReadonlyMap<string, s
     case 'ja-nee':
       return value === true ? 'ja' : 'nee';
     case 'tekst':
-      return labels?.get(String(value)) ?? String(value);
+      return labels?.get(String(value)) ?? asWords(String(value));
   }
 }
+
+/** A result that a table names for another one, as words: "opTijd" → "op tijd". */
+export const asWords = (name: string): string =>
+  name.replace(/([a-z\d])([A-Z])/g, (_, last: string, first: string) => `${last} ${first.toLowerCase()}`);
 
 function writtenExact(x: Exact): string {
   const cents = round(x, 1, 'omlaag');

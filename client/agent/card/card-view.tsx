@@ -59,14 +59,19 @@ export function CardView(props: CardViewProps) {
   const { card } = entry;
   const titleId = useId();
   const asks = card.status === 'nog-nodig';
-  const end = [asks && progressOf(card), aside].filter(Boolean);
+  const progress = asks ? progressOf(card) : null;
   const offer = card.offer && rule && <Offer offer={card.offer} rule={rule} />;
   return (
     <article className="bb-card" aria-labelledby={titleId}>
       <div className="bb-card__body">
         <div className="bb-card__head">
           <CardBadge card={card} />
-          {end.length > 0 && <span className="bb-small bb-soft">{end.join(', ')}</span>}
+          {(progress || aside) && (
+            <span className="bb-small bb-soft bb-card__aside">
+              {progress && <span>{progress}</span>}
+              {aside}
+            </span>
+          )}
         </div>
         <h2
           id={titleId}

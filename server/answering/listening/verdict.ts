@@ -3,7 +3,7 @@ import { periodFit } from '../../retrieval/period.ts';
 import type { PipelineDeps, State, Verdict } from '../state.ts';
 import type { Need } from './judge.ts';
 import type { ListeningSettings } from './settings.ts';
-import { contentWords } from './signs.ts';
+import { asks, contentWords } from './signs.ts';
 import { yearsSaid } from './years.ts';
 
 /**
@@ -21,6 +21,8 @@ export function verdictInCall(
   if (!requested && need.wanted < settings.speak) {
     return { kind: 'silence', why: `nog geen vraag: ${need.why}` };
   }
+  if (!requested && givesDataOnly(state))
+    return { kind: 'silence', why: 'noemt gegevens van zichzelf en vraagt niets' };
   const [best] = ranked;
   if (!best) return { kind: 'nothing' };
   if (deps.boundaries.has(best.id)) return { kind: 'out-of-scope', boundary: best.id };
@@ -51,6 +53,9 @@ export function verdictInCall(
   }
   return { kind: 'answer', passage: best.id, period: fit, ...(alsoPossible ? { alsoPossible } : {}) };
 }
+
+/** A line with masked data in it and no question of its own: the caller answers, or makes himself known. */
+const givesDataOnly = ({ line }: State): boolean => /\[[A-Z][A-Z-]*-\d+\]/.test(line) && !asks(line);
 
 /** Share of content words from which two lines ask the same. */
 const SAME_WORDS = 0.6;
