@@ -157,9 +157,9 @@ test('what-if shows what would change and keeps nothing, until it is taken over'
   await page.keyboard.press('1');
   const differences = panel.getByRole('region', { name: 'Dit verandert' });
   await differences.waitFor();
-  expect(await textOf(differences)).toMatch(/Conclusie.*Kort uitstel kan.*wordt Geen kort uitstel/);
-  expect(await textOf(cardTitle(page))).toBe(title);
-  expect(await stage.kept(callId)).toEqual(before);
+  await eventually(() => textOf(differences)).toMatch(/Conclusie.*Kort uitstel kan.*wordt Geen kort uitstel/);
+  await eventually(() => textOf(cardTitle(page))).toBe(title);
+  await eventually(() => stage.kept(callId)).toEqual(before);
 
   await differences.getByRole('button', { name: 'Neem over voor deze beller' }).click();
   await eventually(() => textOf(cardTitle(page))).toMatch(/^Geen kort uitstel/);
