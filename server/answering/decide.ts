@@ -42,10 +42,19 @@ export const decide: Step = {
 const wantsNothing = ({ question, need }: State, { listening }: PipelineDeps): boolean =>
   question.mode === 'overheard' && need !== null && listening !== null && need.wanted < listening.speak;
 
+/** Lines read for a rule that would only be offered: taking the offer reads the whole call. */
+const NEAR_LINES = 6;
+
+/** Without an amount, a day, a year or an age no rule comes to an outcome, so that there is nothing to read for one. */
+const A_FIGURE = /\d|honderd|duizend|tig\b|\bton\b|\bjaar\b|vandaag|gisteren|morgen/i;
+
 /** What was said so far that the rule can use, this line included. */
 function heardIn(decision: Decision, { question, line }: State): KnownData {
   const { earlier, speaker, n, date } = question;
-  return heardData(decision, [...earlier, { speaker, text: line, n }], date);
+  const now = { speaker, text: line, n };
+  if (decision.ask === 'meteen') return heardData(decision, [...earlier, now], date);
+  const near = [...earlier.slice(-NEAR_LINES), now];
+  return near.some((l) => A_FIGURE.test(l.text)) ? heardData(decision, near, date) : {};
 }
 
 type Worked = { evaluation: Evaluation; sources: KnownData };

@@ -62,9 +62,12 @@ export async function answerParts(
   for (const text of parts.slice(0, MOST)) {
     const inCall = { ...question, text, mode: 'requested' as const, earlier: [...earlier] };
     const heard = question.mode === 'asked' ? null : await service.answer(inCall);
-    answers.push(heard && sure(heard) ? heard : await service.answer({ ...question, text, mode: 'asked' }));
+    const answer = heard && sure(heard) ? heard : await service.answer({ ...question, text, mode: 'asked' });
+    // One part that is not sure and the line is answered as a whole.
+    if (!sure(answer)) return [];
+    answers.push(answer);
     earlier.push({ speaker: question.speaker, text: mask(text).text, answered: false, n: question.n });
   }
   const passages = answers.map(({ card }) => card.citations[0]?.passage);
-  return answers.every(sure) && new Set(passages).size === passages.length ? answers : [];
+  return new Set(passages).size === passages.length ? answers : [];
 }

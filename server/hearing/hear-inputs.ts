@@ -9,6 +9,7 @@ import { type Statement, settle } from './contradictions.ts';
 import { type Asked, asked } from './cues.ts';
 import { numbersIn } from './numbers.ts';
 import { type Claim, claimsIn, correctionIn } from './read-line.ts';
+import { remembered } from './remember.ts';
 import { quote, type Token, tokenise } from './tokens.ts';
 
 export { askedItem } from './cues.ts';
@@ -32,6 +33,9 @@ export type HeardValue = {
   line: number;
 };
 
+const rememberClaims = remembered<readonly Claim[]>();
+const rememberAsked = remembered<readonly (Asked | null)[]>();
+
 /** Reads the inputs of one decision from the lines of a call, oldest first. `date`: reference date JJJJ-MM-DD. */
 export function hearInputs(
   lines: readonly SpokenLine[],
@@ -45,7 +49,8 @@ export function hearInputs(
     if (tokens.length === 0) return;
     const question = questionBefore(lines, index, inputs);
     const heard = new Set(statements.map((s) => s.key));
-    const claims = claimsIn({ tokens, inputs, date, question, heard });
+    const key = JSON.stringify([line.text, date, question, [...heard].sort()]);
+    const claims = rememberClaims(inputs, key, () => claimsIn({ tokens, inputs, date, question, heard }));
     for (const claim of claims) statements.push(statementOf(claim, line.text, tokens, index, question));
     const repair = correctionIn({
       tokens,
@@ -104,7 +109,9 @@ function questionBefore(lines: readonly SpokenLine[], index: number, inputs: rea
   const before = lines[at];
   if (before?.speaker === 'beller' && isFiller(before.text)) at--;
   const agent = lines[at];
-  return agent?.speaker === 'medewerker' ? asked(agent.text, inputs) : null;
+  if (agent?.speaker !== 'medewerker') return null;
+  const [question = null] = rememberAsked(inputs, agent.text, () => [asked(agent.text, inputs)]);
+  return question;
 }
 
 const WAIT =
