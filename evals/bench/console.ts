@@ -6,8 +6,11 @@ import type { Ack } from '../../server/contract/events.ts';
 import { type Client, type ClientSocket, createClient, until } from '../../server/testing/client.ts';
 import { API_TOKEN } from './server-process.ts';
 
+/** The first card of a line; a line that asks several things has more. */
 export type CardArrival = {
   answerId: string;
+  /** Answers of every card of the line that arrived, this one included. */
+  all: string[];
   /** performance.now() at arrival. */
   at: number;
   /** It was found with meaning search, not with words only. */
@@ -20,7 +23,13 @@ export function collectCards(socket: ClientSocket) {
   socket.on('call:event', ({ callId, event }) => {
     if (event.type !== 'card' || event.utterance === null) return;
     const meaning = event.card.receipt.model !== 'uit';
-    cards.set(lineKey(callId, event.utterance), { answerId: event.answerId, at: performance.now(), meaning });
+    const { answerId } = event;
+    const first = cards.get(lineKey(callId, event.utterance));
+    if (first) first.all.push(answerId);
+    else
+      cards.set(lineKey(callId, event.utterance), {
+        ...{ answerId, all: [answerId], at: performance.now(), meaning },
+      });
   });
   return cards;
 }

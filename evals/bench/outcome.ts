@@ -44,7 +44,7 @@ export function compare({
   }
   const failures: Record<string, number> = {};
   for (const why of lines.flatMap((line) => line.failures)) failures[why] = (failures[why] ?? 0) + 1;
-  const arrived = new Set(phones.flatMap((p) => [...p.cards.values()].map((card) => card.answerId)));
+  const arrived = new Set(phones.flatMap((p) => [...p.cards.values()].flatMap((card) => card.all)));
   const shown = kept.answers.filter((a) => a.shown === 1 && listening.has(a.call));
   return {
     linesLost,

@@ -48,7 +48,7 @@ export function guidanceFor(
     route,
     tone,
     title,
-    why: `Waarom: de regel ${why}.`,
+    why: `De regel ${why}.`,
     say,
     // What only this line asks for is the most pressing.
     do: [...fitting.flatMap((w) => w.do), ...approach.do],

@@ -9,7 +9,7 @@ const guidance: Guidance = {
   route: 'schrijnend',
   tone: 'rustig',
   title: 'Eerst de beller, dan de belasting',
-  why: 'Deze regel noemt: geen eten.',
+  why: 'De regel noemt: geen eten.',
   say: '',
   do: [],
   dont: [],
@@ -41,11 +41,13 @@ describe('the summary for a warm hand-over', () => {
       line(2, 'Ik heb geen eten meer voor mijn kinderen, [NAAM-1] en [NAAM-2]'),
       cardEvent(3, 1, { status: 'kennisbank', title: 'Een aanmaning' }),
       cardEvent(4, 2, { status: 'doorverwijzen', title: guidance.title, guidance }),
+      line(5, 'Ja, dank u wel'),
+      line(6, 'En volgende week worden we ook nog uit huis gezet'),
     ];
     expect(handOverSummary(events)).toBe(
       [
-        'Waarom:\n- Eerst de beller, dan de belasting',
-        'De beller zei:\n- “Ik heb geen eten meer voor mijn kinderen, [NAAM-1] en [NAAM-2]”',
+        'Waarom:\n- Schrijnende situatie. De regel noemt: geen eten.',
+        'De beller zei:\n- “Ik heb geen eten meer voor mijn kinderen, [NAAM-1] en [NAAM-2]”\n- “En volgende week worden we ook nog uit huis gezet”',
         'Al besproken:\n- Een aanmaning',
         'Afgesproken met de beller:\n- ',
       ].join('\n\n'),

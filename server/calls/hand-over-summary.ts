@@ -1,9 +1,17 @@
 /** Draws up a summary for a warm hand-over by rules, from what happened in the call and nothing else. Pure. */
-import type { CallEvent } from '../contract/calls.ts';
+import type { CallEvent, Utterance } from '../contract/calls.ts';
 import { ANSWER_STATUSES, type Guidance } from '../contract/card.ts';
 
-/** Lines of the caller that are quoted at most: the ones that mattered, the last ones when there are more. */
+/** Lines of the caller that are quoted at most, from the first one that asked for a hand-over. */
 const MOST_LINES = 6;
+/** A shorter line is talk, unless it asked for a hand-over itself. */
+const LEAST_WORDS = 7;
+
+const KINDS: Partial<Record<Guidance['route'], string>> = {
+  schrijnend: 'Schrijnende situatie',
+  klacht: 'Klacht',
+  complex: 'Voor een specialist',
+};
 
 /** The last guidance with a hand-over in these events, or null. */
 export function handOverGuidance(events: readonly CallEvent[]): Guidance | null {
@@ -18,17 +26,20 @@ export function handOverSummary(events: readonly CallEvent[]): string {
   const cards = currentCards(events);
   const guided = cards.filter((c) => c.card.guidance?.handOver);
   const told = new Set(guided.map((c) => c.utterance));
+  const first = Math.min(...guided.flatMap((c) => c.utterance ?? []));
   const lines = events.flatMap((e) =>
-    e.type === 'utterance' && told.has(e.utterance.n) ? [e.utterance.text] : [],
+    e.type === 'utterance' && (told.has(e.utterance.n) || isStory(e.utterance, first))
+      ? [e.utterance.text]
+      : [],
   );
   const unused = unusedCards(events);
   const parts: [string, string[]][] = [
-    ['Waarom', [...new Set(guided.flatMap((c) => c.card.guidance?.title ?? []))]],
+    ['Waarom', [...new Set(guided.flatMap((c) => (c.card.guidance ? [reasonOf(c.card.guidance)] : [])))]],
     [
       'De beller zei',
       lines
         .filter((text) => text !== '')
-        .slice(-MOST_LINES)
+        .slice(0, MOST_LINES)
         .map((text) => `“${text}”`),
     ],
     ['Bekend van de beller', knownValues(cards)],
@@ -45,6 +56,12 @@ export function handOverSummary(events: readonly CallEvent[]): string {
     .map(([heading, items]) => [`${heading}:`, ...items.map((item) => `- ${item}`)].join('\n'))
     .join('\n\n');
 }
+
+const reasonOf = ({ route, title, why }: Guidance) =>
+  [`${KINDS[route] ?? title}.`, why].filter(Boolean).join(' ');
+
+const isStory = ({ n, speaker, text }: Utterance, first: number): boolean =>
+  speaker === 'beller' && n > first && text.split(' ').length >= LEAST_WORDS;
 
 type CardEvent = Extract<CallEvent, { type: 'card' }>;
 

@@ -55,8 +55,14 @@ export function written(kind: Kind, value: Value, labels?: ReadonlyMap<string, s
     case 'ja-nee':
       return value === true ? 'ja' : 'nee';
     case 'tekst':
-      return labels?.get(String(value)) ?? asWords(String(value));
+      return wordsFor(String(value), labels);
   }
+}
+
+/** The label of an option; a result without a label of its own reads as words. */
+function wordsFor(name: string, labels: ReadonlyMap<string, string> | undefined): string {
+  const label = labels?.get(name);
+  return label === undefined || label === name ? asWords(name) : label;
 }
 
 /** A result that a table names for another one, as words: "opTijd" → "op tijd". */
