@@ -7,6 +7,7 @@ import type { Benchmark } from './row.ts';
 import { measureRules } from './rules.ts';
 import { measureStart } from './start.ts';
 import { measureTyping } from './typing.ts';
+import { measureValue } from './value.ts';
 import { measureVectors } from './vectors.ts';
 
 /** What must have run before the others. */
@@ -15,6 +16,7 @@ export const PREPARE = 'prepare';
 export const BENCHMARKS: Record<string, Benchmark> = {
   [PREPARE]: prepareIndex,
   card: measureCard,
+  value: measureValue,
   calls: measureManyCalls,
   typing: measureTyping,
   vectors: measureVectors,
