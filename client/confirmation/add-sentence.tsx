@@ -3,7 +3,7 @@ import { MAX_SENTENCE_LENGTH, type SentencePart } from '../../server/contract/co
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { PARTS } from './parts.ts';
+import { PARTS, sentenceProblem } from './parts.ts';
 
 type AddSentenceProps = { onAdd: (part: SentencePart, text: string) => void; onClose: () => void };
 
@@ -12,12 +12,7 @@ export function AddSentence({ onAdd, onClose }: AddSentenceProps) {
   const [text, setText] = useState('');
   const [part, setPart] = useState<SentencePart>('advies');
   const [tried, setTried] = useState(false);
-  const problem =
-    text.trim() === ''
-      ? 'Schrijf eerst een zin.'
-      : text.length > MAX_SENTENCE_LENGTH
-        ? `De zin is te lang. Gebruik hoogstens ${MAX_SENTENCE_LENGTH} tekens.`
-        : null;
+  const problem = sentenceProblem(text, 'Schrijf eerst een zin.');
   return (
     <form
       className="bb-form bb-confirmation__form"

@@ -1,10 +1,10 @@
 import { IconArrowBackUp, IconPencil, IconStrikethrough, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type DraftSentence, MAX_SENTENCE_LENGTH } from '../../server/contract/confirmation.ts';
+import type { DraftSentence } from '../../server/contract/confirmation.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { keepTogether } from '../ui/keep-together.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { CHANGES } from './parts.ts';
+import { CHANGES, sentenceProblem } from './parts.ts';
 
 type SentenceRowProps = {
   sentence: DraftSentence;
@@ -63,12 +63,7 @@ type EditSentenceProps = { text: string; onSave: (text: string) => void; onClose
 
 function EditSentence({ text, onSave, onClose }: EditSentenceProps) {
   const [now, setNow] = useState(text);
-  const problem =
-    now.trim() === ''
-      ? 'De zin is leeg. Schrap hem als hij weg moet.'
-      : now.length > MAX_SENTENCE_LENGTH
-        ? `De zin is te lang. Gebruik hoogstens ${MAX_SENTENCE_LENGTH} tekens.`
-        : null;
+  const problem = sentenceProblem(now, 'De zin is leeg. Schrap hem als hij weg moet.');
   return (
     <form
       className="bb-form bb-confirmation__form"

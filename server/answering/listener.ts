@@ -5,8 +5,8 @@
 import type { Speaker } from '../contract/calls.ts';
 import { ANSWER_STATUSES, type Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
-import { type MaskedText, storedMasked } from '../privacy/masked-text.ts';
 import { createMasker, type Masker } from '../privacy/masker.ts';
+import { afterShowing, type CardsSoFar, guidanceKey, isDistress, NO_CARDS } from './cards-so-far.ts';
 import { byAgent, knownFrom, withoutFile } from './known-data.ts';
 import { asks } from './listening/signs.ts';
 import type { AnsweringService } from './service.ts';
@@ -28,24 +28,12 @@ export type HeardLine = {
 };
 
 /** What was heard before; kept by the caller of `listen`, or rebuilt from the stored lines and cards. */
-export type Hearing = {
+export type Hearing = CardsSoFar & {
   /** Earlier lines, oldest first. */
   earlier: EarlierLine[];
-  /** Passage on the last card shown; null when there was none. */
-  lastPassage: string | null;
-  /** The rule on the last card shown, which what is said now may answer; null when it had none. */
-  openRule: OpenRule | null;
-  /** The passages on every card shown, oldest card first; when it is not given, lastPassage stands for it. */
-  shown?: string[][];
   /** The agent wants cards on request only: what is overheard gives none. */
   onRequest?: boolean;
-  /** The last guidance shown, as guidanceKey gives it; null when there was none. */
-  guidance?: string | null;
-  /** The caller is in need: no rate, deadline or rule is pushed forward any more. */
-  distress?: boolean;
 };
-
-export type OpenRule = { rule: string /** Masked question of its card. */; question: MaskedText };
 
 export type Heard = {
   /** null when the line was not asked about at all (the agent speaks, or wants cards on request only). */
@@ -66,9 +54,9 @@ const NOTHING: Heard = { answer: null, shown: false, answers: [], revised: null 
 export async function listen(line: HeardLine, before: Hearing, service: Answerer): Promise<Heard> {
   if (line.speaker === 'medewerker' && !line.typed) return NOTHING;
   const revised = await reviseOpenRule(line, before, service);
-  // An answer to the question on the card asks nothing new, unless it does.
   if (!line.typed && before.onRequest)
     return { ...NOTHING, answer: revised, shown: revised !== null, revised };
+  // An answer to the question on the card asks nothing new, unless it does.
   if (revised && !asks(line.text)) return { answer: revised, shown: true, answers: [], revised };
   const question: Question = {
     text: line.text,
@@ -79,7 +67,7 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
     data: withoutFile(line.data),
     rule: null,
     earlier: before.earlier,
-    ...(line.typed ? {} : { shown: shownBefore(before) }),
+    ...(line.typed ? {} : { shown: before.shown }),
   };
   const answer = await service.answer(question);
   const shown = worthShowing(answer.card, line.typed, before);
@@ -92,11 +80,6 @@ export async function listen(line: HeardLine, before: Hearing, service: Answerer
     revised,
   };
 }
-
-/** The rule of a card that is shown, with the question it answers. */
-export const openRuleOf = ({ rule, question }: Card): OpenRule | null =>
-  // The card's question was masked by the first step.
-  rule && { rule: rule.id, question: storedMasked(question) };
 
 /** The last card worked out again when this line says something its rule uses; null when it does not. */
 async function reviseOpenRule(line: HeardLine, before: Hearing, service: Answerer): Promise<Answer | null> {
@@ -138,7 +121,6 @@ export async function cardOnRequest(
   service: Answerer,
 ): Promise<Answer | null> {
   const said = before.earlier.flatMap((e, i) => (e.speaker === 'beller' ? [i] : []));
-  const shown = shownBefore(before);
   let best: Answer | null = null;
   // The line that most wants an answer among the last ones; the very last when none stands out.
   for (const i of said.slice(-LOOK_BACK).reverse()) {
@@ -153,23 +135,12 @@ export async function cardOnRequest(
       date,
       data,
       earlier: before.earlier.slice(0, i),
-      shown,
+      shown: before.shown,
     });
     if (!best || (answer.need?.wanted ?? 0) > (best.need?.wanted ?? 0)) best = answer;
   }
   return best;
 }
-
-const shownBefore = ({ shown, lastPassage }: Hearing): string[][] =>
-  shown ?? (lastPassage === null ? [] : [[lastPassage]]);
-
-/** What a card asks of the agent in so many words: a second card with the same says nothing new. */
-export const guidanceKey = ({ guidance }: Card): string | null =>
-  guidance && JSON.stringify([guidance.route, guidance.do, guidance.lookUp]);
-
-/** True for a card that puts the caller before the tax. */
-export const isDistress = ({ guidance, title }: Card): boolean =>
-  guidance?.tone === 'rustig' && guidance.title === title;
 
 /** A rate, a term, costs, or a calculation: nothing to push forward to a caller in need. */
 const pushes = ({ rule, title, say }: Card): boolean =>
@@ -181,7 +152,7 @@ const pushes = ({ rule, title, say }: Card): boolean =>
 function worthShowing(card: Card, typed: boolean, before: Hearing): boolean {
   if (card.status === 'stil') return false;
   if (typed) return true;
-  const last = shownBefore(before).at(-1) ?? [];
+  const last = before.shown.at(-1) ?? [];
   if (before.distress && !isDistress(card) && pushes(card)) return false;
   if (card.guidance && guidanceKey(card) === before.guidance && !ANSWER_STATUSES.includes(card.status))
     return false;
@@ -199,10 +170,8 @@ const REMEMBERED = 40;
 export type Memory = Hearing & { /** Values known of the caller. */ data: KnownData; masker: Masker };
 
 export const freshMemory = (): Memory => ({
+  ...NO_CARDS,
   earlier: [],
-  lastPassage: null,
-  shown: [],
-  openRule: null,
   data: {},
   masker: createMasker(),
 });
@@ -213,12 +182,7 @@ export async function hear(line: HeardLine, memory: Memory, service: Answerer): 
   const known = { ...line, text, data: { ...line.data, ...memory.data } };
   const heard = await listen(known, { ...memory, earlier: [...memory.earlier] }, service);
   for (const { card } of [...(heard.revised ? [heard.revised] : []), ...heard.answers]) {
-    const cited = card.citations.map((c) => c.passage);
-    memory.lastPassage = cited[0] ?? null;
-    if (cited.length > 0) memory.shown = [...(memory.shown ?? []), cited];
-    memory.guidance = guidanceKey(card) ?? memory.guidance;
-    memory.distress ||= isDistress(card);
-    memory.openRule = openRuleOf(card);
+    Object.assign(memory, afterShowing(memory, card));
     memory.data = { ...memory.data, ...knownFrom(card) };
   }
   memory.earlier.push({ speaker: line.speaker, text, answered: heard.shown, n: line.n });

@@ -1,7 +1,7 @@
 /** What is known of a call when its next line comes: the last card shown, and the values its cards used. */
 import type { Kysely } from 'kysely';
+import { afterShowing, type CardsSoFar, NO_CARDS, type OpenRule } from '../answering/cards-so-far.ts';
 import { knownFrom } from '../answering/known-data.ts';
-import { guidanceKey, isDistress, type OpenRule, openRuleOf } from '../answering/listener.ts';
 import type { AnswerInput, KnownData } from '../answering/types.ts';
 import type { CallEvent } from '../contract/calls.ts';
 import type { Card } from '../contract/card.ts';
@@ -10,17 +10,10 @@ import { cardEvents } from './call-store.ts';
 import type { CallState } from './deps.ts';
 import { withMemory } from './unrecorded.ts';
 
-export type CallMemory = {
-  /** Passage on the last card shown; null when there was none. */
-  lastPassage: string | null;
-  /** The passages on every card shown, oldest card first. */
-  shown: string[][];
-  /** The last guidance shown, and whether the caller is in need; see Hearing. */
-  guidance: string | null;
-  distress: boolean;
+export type CallMemory = CardsSoFar & {
   /** The agent wants cards on request only. */
   onRequest: boolean;
-  /** The rule on the last card shown, with its answer; null when it had none. */
+  /** With the answer whose card shows the rule. */
   openRule: (OpenRule & { answerId: string }) | null;
   /** Values known so far. */
   data: KnownData;
@@ -42,15 +35,7 @@ export async function callMemory(db: Kysely<Tables>, state: CallState, callId: s
   return memory;
 }
 
-const NOTHING: CallMemory = {
-  lastPassage: null,
-  shown: [],
-  guidance: null,
-  distress: false,
-  onRequest: false,
-  openRule: null,
-  data: {},
-};
+const NOTHING: CallMemory = { ...NO_CARDS, openRule: null, onRequest: false, data: {} };
 
 /** What the agent chose last about cards on request. */
 async function wantsOnRequest(db: Kysely<Tables>, call: string): Promise<boolean> {
@@ -71,14 +56,10 @@ export function afterCard(
   { answerId, card }: { answerId: string; card: Card },
   input: AnswerInput | undefined,
 ): CallMemory {
-  const openRule = openRuleOf(card);
+  const { openRule, ...cards } = afterShowing(before, card);
   const given = input?.kind === 'question' && card.rule ? input.data : {};
-  const cited = card.citations.map((c) => c.passage);
   return {
-    lastPassage: cited[0] ?? null,
-    shown: cited.length > 0 ? [...before.shown, cited] : before.shown,
-    guidance: guidanceKey(card) ?? before.guidance,
-    distress: before.distress || isDistress(card),
+    ...cards,
     onRequest: before.onRequest,
     openRule: openRule && { ...openRule, answerId },
     data: { ...before.data, ...given, ...knownFrom(card) },

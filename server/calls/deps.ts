@@ -1,7 +1,6 @@
 /** What the use-cases of a call need from outside, and what they keep in memory about the calls that run. */
 import type { Logger } from 'pino';
 import type { BackgroundAnswering } from '../answering-in-background.ts';
-import { AppError } from '../app-error.ts';
 import type { ClientFile } from '../client-file/client-file.ts';
 import type { StoredDraft } from '../confirmation/draft.ts';
 import type { CallEvent, Speaker, Utterance } from '../contract/calls.ts';
@@ -105,14 +104,6 @@ export type CallDeps = {
 
 /** Lines of a call that the answering service gets to see. */
 export const EARLIER_LINES = 40;
-
-/** 409 for a line or a change to a call that has been wrapped up. */
-export const callClosed = () =>
-  new AppError({
-    status: 409,
-    code: 'GESPREK_GESLOTEN',
-    message: 'Dit gesprek is afgerond. De regel is niet bewaard. Start een nieuw gesprek.',
-  });
 
 const dutchCalendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
 

@@ -8,9 +8,10 @@ import type { Card } from '../contract/card.ts';
 import { mask } from '../privacy/mask.ts';
 import { storedMasked } from '../privacy/masked-text.ts';
 import { type CardEvent, callMemory } from './call-memory.ts';
-import { cardEvents, findCall } from './call-store.ts';
-import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { cardEvents } from './call-store.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
 import { earlierLines } from './earlier-lines.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { withMemory } from './unrecorded.ts';
 
@@ -47,9 +48,7 @@ async function workOut({ callId, answerId, data, fromFile = [] }: Given, deps: C
   const { db } = deps.store;
   const service = deps.answering.current();
   if (!service) throw knowledgeNotReady();
-  const call = await findCall(db, callId);
-  if (!call) throw notFound('Dit gesprek');
-  if (call.closed_at !== null) throw callClosed();
+  await findOpenCall(db, callId);
   const cards = withMemory(deps.state, callId, await cardEvents(db, callId));
   const shown = lastVersion(cards, answerId);
   if (!shown) throw notFound('Dit antwoord');

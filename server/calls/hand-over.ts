@@ -1,9 +1,10 @@
 import { knowledgeNotReady } from '../answering-in-background.ts';
-import { AppError, notFound } from '../app-error.ts';
+import { AppError } from '../app-error.ts';
 import type { HandOverBody, HandOverDraft } from '../contract/hand-over.ts';
 import { maskLines } from '../privacy/mask-lines.ts';
-import { appendEvent, eventsAfter, findCall, type NewEvent } from './call-store.ts';
-import { type CallDeps, callClosed } from './deps.ts';
+import { appendEvent, eventsAfter, type NewEvent } from './call-store.ts';
+import type { CallDeps } from './deps.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { handOverGuidance, handOverSummary } from './hand-over-summary.ts';
 import { remember, withMemory, withoutText } from './unrecorded.ts';
 
@@ -28,9 +29,7 @@ export async function handOver(
   const event: NewEvent = { type: 'handover', at, to, name, summary: maskLines(summary) };
   await deps.state.turns.run(callId, async () => {
     const kept = await deps.store.write(async (trx) => {
-      const call = await findCall(trx, callId);
-      if (!call) throw notFound('Dit gesprek');
-      if (call.closed_at !== null) throw callClosed();
+      const call = await findOpenCall(trx, callId);
       const recording = call.recording === 1;
       const { n } = await appendEvent(trx, callId, recording ? event : withoutText(event));
       return { event: { ...event, n }, recording };

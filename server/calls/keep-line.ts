@@ -1,11 +1,12 @@
 /** The heart of taking in a line: keep it, tell the consoles, ask for an answer. Shared by all who bring lines. */
-import { AppError, notFound } from '../app-error.ts';
+import { AppError } from '../app-error.ts';
 import type { Speaker, Utterance, UtteranceAck } from '../contract/calls.ts';
 import { withoutNumbers } from '../privacy/kinds.ts';
 import type { MaskedText } from '../privacy/masked-text.ts';
 import { answerLine } from './answer-line.ts';
-import { appendEvent, findCall, type NewEvent } from './call-store.ts';
-import { type CallDeps, callClosed } from './deps.ts';
+import { appendEvent, type NewEvent } from './call-store.ts';
+import type { CallDeps } from './deps.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { findLine, insertLine, type LineRow, lastNumbers, settleProvisional } from './line-store.ts';
 import { remember, textInMemory, withoutText } from './unrecorded.ts';
 
@@ -43,9 +44,7 @@ export async function keepLine(line: MaskedLine, deps: CallDeps): Promise<Uttera
   if (text === '') throw emptyLine();
 
   const outcome = await store.write(async (trx) => {
-    const call = await findCall(trx, callId);
-    if (!call) throw notFound('Dit gesprek');
-    if (call.closed_at !== null) throw callClosed();
+    const call = await findOpenCall(trx, callId);
 
     const twin = await findTwin(line, (by) => findLine(trx, by));
     // A stored line has a text unless it may not be recorded.

@@ -1,8 +1,7 @@
-import { notFound } from '../app-error.ts';
 import type { PostUtteranceBody, UtteranceAck } from '../contract/calls.ts';
 import { maskerOf } from './call-masker.ts';
-import { findCall } from './call-store.ts';
-import { type CallDeps, callClosed } from './deps.ts';
+import type { CallDeps } from './deps.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { finishInterim, showInterim, withdrawInterim } from './interim.ts';
 import { emptyLine, keepLine } from './keep-line.ts';
 import { findLine } from './line-store.ts';
@@ -22,9 +21,7 @@ export async function postUtterance(
   const at = (body.at ? new Date(body.at) : deps.now()).toISOString();
 
   return deps.state.turns.run(callId, async () => {
-    const call = await findCall(deps.store.db, callId);
-    if (!call) throw notFound('Dit gesprek');
-    if (call.closed_at !== null) throw callClosed();
+    await findOpenCall(deps.store.db, callId);
 
     const masker = await maskerOf(callId, deps);
     if (!final) {

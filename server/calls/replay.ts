@@ -1,9 +1,10 @@
 /** Plays a written call as if it were going on: a demonstration, or practice. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, notFound } from '../app-error.ts';
+import { AppError } from '../app-error.ts';
 import { addUtterance } from './add-utterance.ts';
-import { appendEvent, findCall, lastReplay, openCallIds } from './call-store.ts';
-import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { appendEvent, lastReplay, openCallIds } from './call-store.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { type Scenario, spokenText } from './scenarios.ts';
 
 type State = 'started' | 'finished' | 'stopped';
@@ -76,9 +77,7 @@ async function record(
 ): Promise<void> {
   await deps.state.turns.run(callId, async () => {
     const event = await deps.store.write(async (trx) => {
-      const call = await findCall(trx, callId);
-      if (!call) throw notFound('Dit gesprek');
-      if (call.closed_at !== null) throw callClosed();
+      await findOpenCall(trx, callId);
       const at = deps.now().toISOString();
       return appendEvent(trx, callId, { type: 'replay', at, scenario, state });
     });

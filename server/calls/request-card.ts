@@ -1,10 +1,11 @@
 import { cardOnRequest } from '../answering/listener.ts';
 import { knowledgeNotReady } from '../answering-in-background.ts';
-import { AppError, notFound } from '../app-error.ts';
+import { AppError } from '../app-error.ts';
 import { callMemory } from './call-memory.ts';
-import { appendEvent, findCall } from './call-store.ts';
-import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { appendEvent } from './call-store.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
 import { earlierLines } from './earlier-lines.ts';
+import { findOpenCall } from './find-open-call.ts';
 import { keepAnswer } from './keep-answer.ts';
 
 /**
@@ -18,9 +19,7 @@ export async function requestCard(
   return deps.state.answers.run(callId, async () => {
     const service = deps.answering.current();
     if (!service) throw knowledgeNotReady();
-    const call = await findCall(deps.store.db, callId);
-    if (!call) throw notFound('Dit gesprek');
-    if (call.closed_at !== null) throw callClosed();
+    await findOpenCall(deps.store.db, callId);
     const earlier = await earlierLines(callId, Number.MAX_SAFE_INTEGER, deps);
     const { data, ...memory } = await callMemory(deps.store.db, deps.state, callId);
     const answer = await cardOnRequest({ earlier, ...memory }, { date: dutchDay(deps.now()), data }, service);
@@ -41,9 +40,7 @@ export async function chooseListening(
 ): Promise<void> {
   await deps.state.turns.run(callId, async () => {
     const event = await deps.store.write(async (trx) => {
-      const call = await findCall(trx, callId);
-      if (!call) throw notFound('Dit gesprek');
-      if (call.closed_at !== null) throw callClosed();
+      await findOpenCall(trx, callId);
       return appendEvent(trx, callId, { type: 'listening', at: deps.now().toISOString(), onRequest });
     });
     const memory = deps.state.memory.get(callId);

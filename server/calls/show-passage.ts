@@ -2,7 +2,8 @@ import { knowledgeNotReady } from '../answering-in-background.ts';
 import { notFound } from '../app-error.ts';
 import { maskerOf } from './call-masker.ts';
 import { findCall } from './call-store.ts';
-import { type CallDeps, callClosed, dutchDay } from './deps.ts';
+import { type CallDeps, dutchDay } from './deps.ts';
+import { callClosed } from './find-open-call.ts';
 import { keepAnswer } from './keep-answer.ts';
 
 /**

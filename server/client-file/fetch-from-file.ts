@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, notFound } from '../app-error.ts';
-import { cardEvents, findCall } from '../calls/call-store.ts';
-import { type CallDeps, callClosed } from '../calls/deps.ts';
+import { cardEvents } from '../calls/call-store.ts';
+import type { CallDeps } from '../calls/deps.ts';
+import { findOpenCall } from '../calls/find-open-call.ts';
 import { lastVersion } from '../calls/give-data.ts';
 import { withMemory } from '../calls/unrecorded.ts';
 import type { ClientFileResult, ClientFileValue } from '../contract/client-file.ts';
@@ -25,7 +26,7 @@ export async function fetchFromFile(
   if (!file) throw fileOff();
   // A number that would be masked is a BSN or the like, and that is no reference of a file.
   if (mask(caller).text !== caller) throw noReference();
-  await openCallOf(callId, deps);
+  await findOpenCall(deps.store.db, callId);
   const cards = withMemory(deps.state, callId, await cardEvents(deps.store.db, callId));
   const shown = lastVersion(cards, answerId);
   if (!shown) throw notFound('Dit antwoord');
@@ -41,7 +42,7 @@ export async function fetchFromFile(
     .filter(({ key }) => keys.includes(key))
     .map(({ key, value, source, date }) => ({ key, value: mask(value).text, source, date }));
   await deps.state.turns.run(callId, async () => {
-    await openCallOf(callId, deps);
+    await findOpenCall(deps.store.db, callId);
     const fetched = deps.state.fromFile.get(callId) ?? new Map<string, ClientFileValue>();
     for (const value of values) fetched.set(fileKey(rule.id, value.key), value);
     deps.state.fromFile.set(callId, fetched);
@@ -79,12 +80,6 @@ async function ask(
   } finally {
     tooLate.abort();
   }
-}
-
-async function openCallOf(callId: string, { store }: CallDeps): Promise<void> {
-  const call = await findCall(store.db, callId);
-  if (!call) throw notFound('Dit gesprek');
-  if (call.closed_at !== null) throw callClosed();
 }
 
 const fileOff = () =>

@@ -114,18 +114,16 @@ test('the same number has the same token through all lines of a call, also after
   await later.close();
 });
 
-/** Lines that are typed and posted, right and wrong; searches; addresses that do not exist. */
-async function enterByHttp({
-  server,
-  agent,
-  base,
-  said,
-}: {
+/** Where the secrets come in, and `said`, which keeps what comes back. */
+type Entrance = {
   server: TestServer;
   agent: Client;
   base: string;
   said: (reply: Promise<{ body: unknown }>) => Promise<unknown>;
-}): Promise<void> {
+};
+
+/** Lines that are typed and posted, right and wrong; searches; addresses that do not exist. */
+async function enterByHttp({ server, agent, base, said }: Entrance): Promise<void> {
   const asked = `Kan ik later betalen? ${ALL_SECRETS}`;
   const line = (body: object) => said(agent.request('POST', `${base}/lines`, body));
   const post = (body: object) =>
@@ -199,17 +197,7 @@ async function enterBySocket({
 }
 
 /** A question to the second line, its answer, and what the keeper of the knowledge base does with it. */
-async function askSecondLine({
-  server,
-  agent,
-  base,
-  said,
-}: {
-  server: TestServer;
-  agent: Client;
-  base: string;
-  said: (reply: Promise<{ body: unknown }>) => Promise<unknown>;
-}): Promise<void> {
+async function askSecondLine({ server, agent, base, said }: Entrance): Promise<void> {
   const text = ALL_SECRETS.slice(0, 900);
   const [{ value = '' } = {}] = SECRETS;
   const asked = await agent.request('POST', `${base}/helpline`, {

@@ -2,6 +2,7 @@
  * What the call so far is about: the line, the line joined to the caller's line before it, and the caller's earlier
  * lines with decay, each searched apart. Standardised scores are added; pasting everything together is worse.
  */
+import { createHash } from 'node:crypto';
 import type { MaskedText } from '../../privacy/masked-text.ts';
 import type { Ranked, Retriever } from '../../retrieval/retriever.ts';
 import type { Kinship } from '../guard.ts';
@@ -40,17 +41,19 @@ const memories = new WeakMap<Retriever, Map<string, Promise<Ranked[]>>>();
 
 /** Searches a text, or remembers what was found for it. Same index and text, same answer. */
 function search(text: string, retriever: Retriever): Promise<Ranked[]> {
+  // By its hash: what callers said stays in no memory that outlives the call.
+  const key = createHash('sha256').update(text).digest('base64');
   const memory = memories.get(retriever) ?? new Map<string, Promise<Ranked[]>>();
   memories.set(retriever, memory);
-  const known = memory.get(text);
+  const known = memory.get(key);
   if (known) {
-    memory.delete(text);
-    memory.set(text, known);
+    memory.delete(key);
+    memory.set(key, known);
     return known;
   }
   const found = retriever.retrieve(text, KEPT).then(({ ranked }) => ranked);
-  memory.set(text, found);
-  found.catch(() => memory.delete(text));
+  memory.set(key, found);
+  found.catch(() => memory.delete(key));
   const oldest = memory.size > REMEMBERED ? memory.keys().next().value : undefined;
   if (oldest !== undefined) memory.delete(oldest);
   return found;
